@@ -1,0 +1,22 @@
+package org.rulewright.decision;
+
+/**
+ * The engine that knows all of FEEL, for the cells our compiler leaves alone.
+ *
+ * <p>One instance belongs to one decision of one model, so it knows the types and functions that
+ * are visible there. Both methods are called once, at load; what they return is called for every
+ * decision, from many threads. A text that cannot be parsed answers with its problem on each call:
+ * loading never fails for a cell.
+ */
+public interface ReferenceEvaluator {
+
+  /**
+   * Prepares a unary test, such as {@code > 3, not(7)}.
+   *
+   * @param inputType the declared type of the column, which becomes the type of {@code ?}
+   */
+  ReferenceTest unaryTests(String text, FactType inputType);
+
+  /** Prepares an expression, such as an output cell or a literal expression. */
+  ReferenceExpression expression(String text);
+}

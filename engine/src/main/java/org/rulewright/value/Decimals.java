@@ -1,0 +1,27 @@
+package org.rulewright.value;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Optional;
+
+/** Numbers as exact decimals. */
+public final class Decimals {
+
+  private Decimals() {}
+
+  /** The decimal of a number, or empty for what is no number in FEEL: NaN and infinities. */
+  public static Optional<BigDecimal> of(Number number) {
+    return switch (number) {
+      case BigDecimal decimal -> Optional.of(decimal);
+      case BigInteger integer -> Optional.of(new BigDecimal(integer));
+      case Long l -> Optional.of(BigDecimal.valueOf(l));
+      case Integer i -> Optional.of(BigDecimal.valueOf(i));
+      case Short s -> Optional.of(BigDecimal.valueOf(s));
+      case Byte b -> Optional.of(BigDecimal.valueOf(b));
+      case Double d when !Double.isFinite(d) -> Optional.empty();
+      case Float f when !Float.isFinite(f) -> Optional.empty();
+      // The shortest decimal that denotes the same double, as the caller wrote it.
+      default -> Optional.of(new BigDecimal(number.toString()));
+    };
+  }
+}
