@@ -1,0 +1,4 @@
+@NullMarked
+package org.rulewright.demo;
+
+import org.jspecify.annotations.NullMarked;
