@@ -1,0 +1,4 @@
+@NullMarked
+package org.rulewright.simulation;
+
+import org.jspecify.annotations.NullMarked;
