@@ -1,0 +1,172 @@
+package org.rulewright.dmn;
+
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.Locale;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.rulewright.dmn.UnreadableModelException.Reason;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/**
+ * Reads XML of strangers into a tree, refusing whatever could make the reader fetch, expand or
+ * recurse without bound.
+ */
+final class SecureXml {
+
+  static final int MAX_BYTES = 20 * 1024 * 1024;
+  static final int MAX_DEPTH = 256;
+
+  private SecureXml() {}
+
+  static Document read(byte[] bytes) throws UnreadableModelException {
+    if (bytes.length == 0) {
+      throw new UnreadableModelException(Reason.EMPTY, List.of(), 0, 0, null);
+    }
+    if (bytes.length > MAX_BYTES) {
+      var arguments = List.of(String.valueOf(bytes.length), String.valueOf(MAX_BYTES));
+      throw new UnreadableModelException(Reason.TOO_LARGE, arguments, 0, 0, null);
+    }
+    try {
+      var reader = inputFactory().createXMLStreamReader(new ByteArrayInputStream(bytes));
+      try {
+        return tree(reader);
+      } finally {
+        reader.close();
+      }
+    } catch (XMLStreamException e) {
+      throw notXml(e);
+    } catch (RuntimeException e) {
+      // the parser of the JDK throws these on some malformed encodings and name clashes
+      throw new UnreadableModelException(
+          Reason.NOT_XML, List.of(String.valueOf(e.getMessage())), 0, 0, e);
+    }
+  }
+
+  static Document empty() {
+    try {
+      return DocumentBuilderFactory.newDefaultNSInstance().newDocumentBuilder().newDocument();
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException("the JDK has no XML document builder", e);
+    }
+  }
+
+  private static XMLInputFactory inputFactory() {
+    var factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+    factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+    factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+    factory.setXMLResolver(
+        (publicId, systemId, base, namespace) -> {
+          throw new XMLStreamException("external entities are not read");
+        });
+    return factory;
+  }
+
+  private static Document tree(XMLStreamReader reader)
+      throws XMLStreamException, UnreadableModelException {
+    var document = empty();
+    Node parent = document;
+    int depth = 0;
+    while (reader.hasNext()) {
+      switch (reader.next()) {
+        case XMLStreamConstants.START_ELEMENT -> {
+          if (++depth > MAX_DEPTH) {
+            throw refused(Reason.TOO_DEEP, List.of(String.valueOf(MAX_DEPTH)), reader);
+          }
+          parent = parent.appendChild(element(document, reader));
+        }
+        case XMLStreamConstants.END_ELEMENT -> {
+          depth--;
+          parent = parentOf(parent);
+        }
+        case XMLStreamConstants.DTD -> throw refused(Reason.DOCTYPE, List.of(), reader);
+        case XMLStreamConstants.ENTITY_REFERENCE ->
+            throw refused(Reason.NOT_XML, List.of("&" + reader.getLocalName() + ";"), reader);
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.SPACE -> {
+          if (parent != document) {
+            parent.appendChild(document.createTextNode(reader.getText()));
+          }
+        }
+        case XMLStreamConstants.CDATA ->
+            parent.appendChild(document.createCDATASection(reader.getText()));
+        case XMLStreamConstants.COMMENT ->
+            parent.appendChild(document.createComment(reader.getText()));
+        case XMLStreamConstants.PROCESSING_INSTRUCTION ->
+            parent.appendChild(
+                document.createProcessingInstruction(
+                    reader.getPITarget(), reader.getPIData() == null ? "" : reader.getPIData()));
+        default -> {
+          // start and end of the document carry nothing to keep
+        }
+      }
+    }
+    document.normalize();
+    return document;
+  }
+
+  private static Node parentOf(Node node) {
+    var parent = node.getParentNode();
+    if (parent == null) {
+      throw new IllegalStateException("an element closes that was never opened");
+    }
+    return parent;
+  }
+
+  private static Element element(Document document, XMLStreamReader reader) {
+    var element =
+        document.createElementNS(
+            reader.getNamespaceURI(), qualified(reader.getPrefix(), reader.getLocalName()));
+    for (int i = 0; i < reader.getNamespaceCount(); i++) {
+      var prefix = reader.getNamespacePrefix(i);
+      var uri = reader.getNamespaceURI(i);
+      element.setAttributeNS(
+          XMLConstants.XMLNS_ATTRIBUTE_NS_URI,
+          prefix == null ? "xmlns" : "xmlns:" + prefix,
+          uri == null ? "" : uri);
+    }
+    for (int i = 0; i < reader.getAttributeCount(); i++) {
+      element.setAttributeNS(
+          reader.getAttributeNamespace(i),
+          qualified(reader.getAttributePrefix(i), reader.getAttributeLocalName(i)),
+          reader.getAttributeValue(i));
+    }
+    return element;
+  }
+
+  private static String qualified(@org.jspecify.annotations.Nullable String prefix, String local) {
+    return prefix == null || prefix.isEmpty() ? local : prefix + ":" + local;
+  }
+
+  private static UnreadableModelException refused(
+      Reason reason, List<String> arguments, XMLStreamReader reader) {
+    var location = reader.getLocation();
+    return new UnreadableModelException(
+        reason, arguments, location.getLineNumber(), location.getColumnNumber(), null);
+  }
+
+  private static UnreadableModelException notXml(XMLStreamException e) {
+    var location = e.getLocation();
+    var text = String.valueOf(e.getMessage());
+    // with document types switched off the parser stops at an entity of one
+    var reason =
+        text.toLowerCase(Locale.ROOT).contains("doctype") ? Reason.DOCTYPE : Reason.NOT_XML;
+    int message = text.indexOf("Message: ");
+    return new UnreadableModelException(
+        reason,
+        List.of(message < 0 ? text : text.substring(message + "Message: ".length())),
+        location == null ? 0 : location.getLineNumber(),
+        location == null ? 0 : location.getColumnNumber(),
+        e);
+  }
+}
