@@ -8,12 +8,15 @@ public enum DmnVersion {
   V1_1(
       "1.1",
       "http://www.omg.org/spec/DMN/20151101/dmn.xsd",
-      // Camunda and early editors wrote the name of the schema file instead
+      // some editors write the name of the schema file instead
       "http://www.omg.org/spec/DMN/20151101/dmn11.xsd"),
   V1_2("1.2", "http://www.omg.org/spec/DMN/20180521/MODEL/"),
   V1_3("1.3", "https://www.omg.org/spec/DMN/20191111/MODEL/"),
   V1_4("1.4", "https://www.omg.org/spec/DMN/20211108/MODEL/"),
-  V1_5("1.5", "https://www.omg.org/spec/DMN/20230324/MODEL/");
+  V1_5(
+      "1.5",
+      "https://www.omg.org/spec/DMN/20230324/MODEL/",
+      "https://www.omg.org/spec/DMN/20230324/DMN15.xsd");
 
   private final String label;
   private final String namespace;

@@ -64,16 +64,15 @@ public final class UnreadableModelException extends Exception {
 
   /** Returns the reason with its place and a remedy in the language of the reader. */
   public String message(Locale locale) {
-    var bundle = ResourceBundle.getBundle(BUNDLE, languageOf(locale));
+    var bundle =
+        ResourceBundle.getBundle(
+            BUNDLE,
+            locale,
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     var text = MessageFormat.format(bundle.getString(reason.name()), arguments.toArray());
     return line == 0
         ? text
         : MessageFormat.format(
             bundle.getString("PLACE"), text, String.valueOf(line), String.valueOf(column));
-  }
-
-  /** The base bundle is Chinese; every other language reads English. */
-  private static Locale languageOf(Locale locale) {
-    return locale.getLanguage().equals("zh") ? Locale.ROOT : Locale.ENGLISH;
   }
 }

@@ -1,0 +1,158 @@
+package org.rulewright.dmn;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.rulewright.decision.DecisionKind;
+import org.rulewright.decisiontable.TableDefinition;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** What a model holds, read once from its tree. */
+record DmnContents(
+    Element root,
+    TypeNames types,
+    List<DmnDecision> decisions,
+    List<DmnInput> inputs,
+    List<TableDefinition> tables,
+    List<DmnLiteral> literals,
+    List<String> services,
+    Map<String, Element> byId) {
+
+  /** The children of a decision that are its logic. */
+  private static final Set<String> LOGIC =
+      Set.of(
+          "decisionTable",
+          "literalExpression",
+          "context",
+          "invocation",
+          "relation",
+          "list",
+          "functionDefinition",
+          "conditional",
+          "filter",
+          "for",
+          "some",
+          "every");
+
+  static DmnContents of(Document document) {
+    var root = document.getDocumentElement();
+    var types = new TypeNames(root);
+    var decisions = new ArrayList<DmnDecision>();
+    var tables = new ArrayList<TableDefinition>();
+    var literals = new ArrayList<DmnLiteral>();
+    for (var element : Xml.children(root, "decision")) {
+      var table = TableReader.read(element, types);
+      table.ifPresent(tables::add);
+      literal(element).ifPresent(literals::add);
+      decisions.add(decision(element, table.isPresent()));
+    }
+    return new DmnContents(
+        root,
+        types,
+        List.copyOf(decisions),
+        inputs(root, types),
+        List.copyOf(tables),
+        List.copyOf(literals),
+        Xml.children(root, "decisionService").stream()
+            .map(service -> Xml.attribute(service, "name"))
+            .toList(),
+        byId(root));
+  }
+
+  /** The element of a decision that is its logic; a decision may have none. */
+  static Optional<Element> logic(Element decision) {
+    return Xml.children(decision).stream()
+        .filter(child -> LOGIC.contains(Xml.localName(child)))
+        .findFirst();
+  }
+
+  Optional<Element> element(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  Optional<TableDefinition> table(String decisionId) {
+    return tables.stream().filter(table -> table.id().equals(decisionId)).findFirst();
+  }
+
+  Optional<DmnLiteral> literal(String decisionId) {
+    return literals.stream().filter(it -> it.decisionId().equals(decisionId)).findFirst();
+  }
+
+  Optional<DmnDecision> decisionById(String id) {
+    return decisions.stream().filter(decision -> decision.id().equals(id)).findFirst();
+  }
+
+  Optional<DmnInput> inputById(String id) {
+    return inputs.stream().filter(input -> input.id().equals(id)).findFirst();
+  }
+
+  private static Map<String, Element> byId(Element root) {
+    var found = new LinkedHashMap<String, Element>();
+    for (var element : Xml.descendants(root)) {
+      if (element.hasAttribute("id")) {
+        found.putIfAbsent(Xml.attribute(element, "id"), element);
+      }
+    }
+    return found;
+  }
+
+  private static List<DmnInput> inputs(Element root, TypeNames types) {
+    return Xml.children(root, "inputData").stream()
+        .map(input -> {
+          var typeRef = variableType(input);
+          return new DmnInput(
+              Xml.attribute(input, "id"),
+              Xml.attribute(input, "name"),
+              typeRef,
+              types.resolve(typeRef));
+        })
+        .toList();
+  }
+
+  private static DmnDecision decision(Element element, boolean readableTable) {
+    return new DmnDecision(
+        Xml.attribute(element, "id"),
+        Xml.attribute(element, "name"),
+        kind(element, readableTable),
+        variableType(element),
+        required(element, "informationRequirement", "requiredDecision"),
+        required(element, "informationRequirement", "requiredInput"),
+        required(element, "knowledgeRequirement", "requiredKnowledge"));
+  }
+
+  private static DecisionKind kind(Element decision, boolean readableTable) {
+    var logic = logic(decision).map(Xml::localName).orElse("");
+    return switch (logic) {
+      case "decisionTable" -> readableTable ? DecisionKind.DECISION_TABLE : DecisionKind.OTHER;
+      case "literalExpression" -> DecisionKind.LITERAL_EXPRESSION;
+      default -> DecisionKind.OTHER;
+    };
+  }
+
+  static String variableType(Element element) {
+    return Xml.child(element, "variable").map(TypeNames::typeRef).orElse("");
+  }
+
+  private static List<String> required(Element decision, String requirement, String what) {
+    return Xml.children(decision, requirement).stream()
+        .flatMap(it -> Xml.children(it, what).stream())
+        .map(it -> Xml.attribute(it, "href"))
+        .map(href -> href.startsWith("#") ? href.substring(1) : href)
+        .toList();
+  }
+
+  private static Optional<DmnLiteral> literal(Element decision) {
+    return logic(decision)
+        .filter(logic -> Xml.is(logic, "literalExpression"))
+        .map(logic ->
+            new DmnLiteral(
+                Xml.attribute(logic, "id"),
+                Xml.attribute(decision, "id"),
+                Xml.text(logic),
+                variableType(decision)));
+  }
+}

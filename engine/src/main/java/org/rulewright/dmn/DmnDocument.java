@@ -1,0 +1,127 @@
+package org.rulewright.dmn;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.rulewright.decisiontable.TableDefinition;
+import org.rulewright.dmn.UnreadableModelException.Reason;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/**
+ * A DMN model as its author wrote it, nothing lost: elements we do not know and the diagram
+ * included.
+ */
+public final class DmnDocument {
+
+  private final byte[] bytes;
+  private final Document source;
+  private final DmnVersion version;
+  private final DmnContents contents;
+
+  private DmnDocument(byte[] bytes, Document source, DmnVersion version) {
+    this.bytes = bytes;
+    this.source = source;
+    this.version = version;
+    this.contents = DmnContents.of(withIds(source));
+  }
+
+  /** Reads a model; entities, document types and anything but DMN 1.1 to 1.5 are refused. */
+  public static DmnDocument read(byte[] bytes) throws UnreadableModelException {
+    var document = SecureXml.read(bytes);
+    var root = document.getDocumentElement();
+    if (!Xml.is(root, "definitions")) {
+      throw refused(Reason.WRONG_ROOT, Xml.localName(root));
+    }
+    var version = DmnVersion.ofNamespace(Xml.namespace(root));
+    if (version.isEmpty()) {
+      var reason =
+          Xml.namespace(root).contains("/DMN/") ? Reason.UNKNOWN_VERSION : Reason.WRONG_ROOT;
+      throw refused(
+          reason,
+          reason == Reason.WRONG_ROOT
+              ? "{" + Xml.namespace(root) + "}" + Xml.localName(root)
+              : Xml.namespace(root));
+    }
+    return new DmnDocument(bytes.clone(), document, version.get());
+  }
+
+  /** Returns the model as XML; of a model that was read, exactly the bytes that were read. */
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  /** Returns the edition the model is written in. */
+  public DmnVersion version() {
+    return version;
+  }
+
+  public String name() {
+    return Xml.attribute(root(), "name");
+  }
+
+  public String namespace() {
+    return Xml.attribute(root(), "namespace");
+  }
+
+  /** Returns the decisions in the order of the document. */
+  public List<DmnDecision> decisions() {
+    return contents.decisions();
+  }
+
+  /** Finds a decision by its name. */
+  public Optional<DmnDecision> decision(String name) {
+    return decisions().stream().filter(decision -> decision.name().equals(name)).findFirst();
+  }
+
+  /** Returns the input data in the order of the document. */
+  public List<DmnInput> inputs() {
+    return contents.inputs();
+  }
+
+  /** Returns the decision tables that are the whole logic of a decision and can be read as such. */
+  public List<TableDefinition> tables() {
+    return contents.tables();
+  }
+
+  /** Returns the literal expressions that are the whole logic of a decision. */
+  public List<DmnLiteral> literals() {
+    return contents.literals();
+  }
+
+  /** Returns the names of the decision services. */
+  public List<String> services() {
+    return contents.services();
+  }
+
+  /**
+   * Returns the model in the form that is kept: every element that can be pointed at has an id, the
+   * texts of FEEL are trimmed and typed in ASCII punctuation, and the same model gives the same
+   * bytes.
+   */
+  public DmnDocument normalised() {
+    var document = withIds(source);
+    FeelTexts.normalise(document.getDocumentElement());
+    var xml = DmnWriter.write(document).getBytes(StandardCharsets.UTF_8);
+    return new DmnDocument(xml, document, version);
+  }
+
+  /** The tree with an id on every element that can be pointed at; not to be changed. */
+  Element root() {
+    return contents.root();
+  }
+
+  DmnContents contents() {
+    return contents;
+  }
+
+  private static Document withIds(Document source) {
+    var document = (Document) source.cloneNode(true);
+    MissingIds.fill(document.getDocumentElement());
+    return document;
+  }
+
+  private static UnreadableModelException refused(Reason reason, String argument) {
+    return new UnreadableModelException(reason, List.of(argument), 0, 0, null);
+  }
+}

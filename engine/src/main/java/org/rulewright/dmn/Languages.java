@@ -1,0 +1,30 @@
+package org.rulewright.dmn;
+
+import java.util.Locale;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/** Tells which expression language an element of a model is written in. */
+final class Languages {
+
+  private Languages() {}
+
+  /** Whether the element is FEEL, by its own word, its parents' or the model's. */
+  static boolean isFeel(Element element, Element root) {
+    for (Node node = element; node instanceof Element it; node = it.getParentNode()) {
+      var language = Xml.attribute(it, "expressionLanguage");
+      if (!language.isEmpty()) {
+        return named(language);
+      }
+      if (it == root) {
+        break;
+      }
+    }
+    return true;
+  }
+
+  private static boolean named(String language) {
+    var lower = language.toLowerCase(Locale.ROOT);
+    return lower.equals("feel") || lower.contains("/feel");
+  }
+}

@@ -1,0 +1,65 @@
+package org.rulewright.dmn;
+
+import java.nio.charset.StandardCharsets;
+
+/** Models written for the tests. */
+final class DmnSamples {
+
+  static final String DMN_1_3 = "https://www.omg.org/spec/DMN/20191111/MODEL/";
+
+  private DmnSamples() {}
+
+  static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** A model of DMN 1.3 with the given elements. */
+  static String model(String... elements) {
+    return """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <definitions xmlns="%s" id="defs" name="sample" namespace="https://rulewright.org/test">
+    %s
+    </definitions>
+    """
+        .formatted(DMN_1_3, String.join("\n", elements));
+  }
+
+  static DmnDocument document(String... elements) {
+    try {
+      return DmnDocument.read(bytes(model(elements)));
+    } catch (UnreadableModelException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static String input(String name, String type) {
+    return """
+    <inputData id="in_%1$s" name="%1$s"><variable name="%1$s" typeRef="%2$s"/></inputData>\
+    """
+        .formatted(name, type);
+  }
+
+  /** A decision of one literal expression; what it requires is given by ids. */
+  static String literal(String name, String type, String feel, String... required) {
+    return """
+    <decision id="d_%1$s" name="%1$s"><variable name="%1$s" typeRef="%2$s"/>%4$s
+    <literalExpression id="le_%1$s"><text>%3$s</text></literalExpression></decision>\
+    """
+        .formatted(name, type, escaped(feel), requirements(required));
+  }
+
+  static String requirements(String... ids) {
+    var out = new StringBuilder();
+    for (var id : ids) {
+      var kind = id.startsWith("in_") ? "requiredInput" : "requiredDecision";
+      out.append(
+          "<informationRequirement><%1$s href=\"#%2$s\"/></informationRequirement>"
+              .formatted(kind, id));
+    }
+    return out.toString();
+  }
+
+  static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+}
