@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -146,8 +147,13 @@ public class Jobs implements SmartLifecycle {
   }
 
   private void dispatch(JobId id) {
-    if (running) {
+    if (!running) {
+      return;
+    }
+    try {
       threads.execute(() -> waitAndRun(id));
+    } catch (RejectedExecutionException stopping) {
+      LOG.log(Level.DEBUG, "job {0} waits for the next start", id);
     }
   }
 
