@@ -1,0 +1,4 @@
+@NullMarked
+package org.rulewright.ui.chart;
+
+import org.jspecify.annotations.NullMarked;
