@@ -1,0 +1,42 @@
+package org.rulewright.asset;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.rulewright.dmn.DmnDecision;
+import org.rulewright.dmn.DmnDocument;
+import org.rulewright.dmn.DmnInput;
+
+/**
+ * The contract a model that was made elsewhere suggests: its input data, none of them required,
+ * because DMN cannot say so.
+ */
+final class ContractProposal {
+
+  private ContractProposal() {}
+
+  static StrategyContract of(DmnDocument model) {
+    Set<String> seen = new HashSet<>();
+    List<ContractInput> inputs =
+        model.inputs().stream()
+            .filter(input -> !input.name().isBlank() && seen.add(input.name()))
+            .map(ContractProposal::input)
+            .toList();
+    return new StrategyContract(entry(model), inputs, List.of());
+  }
+
+  private static ContractInput input(DmnInput input) {
+    return new ContractInput(input.name(), input.type(), false);
+  }
+
+  /** The decision no other needs; of several, the one drawn last. */
+  private static String entry(DmnDocument model) {
+    Set<String> needed = new HashSet<>();
+    model.decisions().forEach(decision -> needed.addAll(decision.requiredDecisions()));
+    return model.decisions().stream()
+        .filter(decision -> !needed.contains(decision.id()))
+        .reduce((first, second) -> second)
+        .map(DmnDecision::name)
+        .orElse("");
+  }
+}

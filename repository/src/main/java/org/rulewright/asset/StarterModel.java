@@ -1,0 +1,46 @@
+package org.rulewright.asset;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.rulewright.decision.FactType;
+
+/** The model a new strategy begins with: one fact, one table, a verdict. */
+final class StarterModel {
+
+  private static final String FEATURE = "yearsInBusiness";
+  private static final String ENTRY = "verdict";
+  private static final String TEMPLATE = template();
+
+  private StarterModel() {}
+
+  static byte[] write(NewStrategy strategy) {
+    return TEMPLATE
+        .replace("@KEY@", strategy.key().value())
+        .replace("@NAME@", escaped(strategy.nameEn()))
+        .getBytes(UTF_8);
+  }
+
+  static StrategyContract contract() {
+    return new StrategyContract(
+        ENTRY, List.of(new ContractInput(FEATURE, FactType.NUMBER, true)), List.of());
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+  }
+
+  private static String template() {
+    try (InputStream file = StarterModel.class.getResourceAsStream("starter.dmn")) {
+      if (file == null) {
+        throw new IllegalStateException("starter.dmn is not in the jar");
+      }
+      return new String(file.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

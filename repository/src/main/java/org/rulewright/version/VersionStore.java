@@ -1,0 +1,155 @@
+package org.rulewright.version;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.rulewright.asset.DraftRevision;
+import org.rulewright.asset.StrategyContents;
+import org.rulewright.asset.StrategyKey;
+import org.rulewright.audit.Actor;
+import org.rulewright.audit.ActorKind;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The insert-only tables of versions and their editors. */
+@Component
+class VersionStore {
+
+  private static final String SUMMARIES =
+      """
+      select v.id, v.strategy, v.number, v.digest, v.revision, v.note, v.created_kind,
+        v.created_by, v.created_by_name, v.created_at
+      from rw.version v
+      """;
+
+  private final JdbcClient jdbc;
+  private final StrategyContents contents;
+
+  VersionStore(JdbcClient jdbc, StrategyContents contents) {
+    this.jdbc = jdbc;
+    this.contents = contents;
+  }
+
+  Optional<Version> find(VersionId id) {
+    return jdbc.sql(SUMMARIES + "where v.id = :id")
+        .param("id", id.value())
+        .query(VersionStore::summary)
+        .optional()
+        .map(this::whole);
+  }
+
+  Optional<Version> find(StrategyKey strategy, int number) {
+    return jdbc.sql(SUMMARIES + "where v.strategy = :strategy and v.number = :number")
+        .param("strategy", strategy.value())
+        .param("number", number)
+        .query(VersionStore::summary)
+        .optional()
+        .map(this::whole);
+  }
+
+  Optional<Version> find(StrategyKey strategy, String digest) {
+    return jdbc.sql(SUMMARIES + "where v.strategy = :strategy and v.digest = :digest")
+        .param("strategy", strategy.value())
+        .param("digest", digest)
+        .query(VersionStore::summary)
+        .optional()
+        .map(this::whole);
+  }
+
+  List<VersionSummary> list(StrategyKey strategy) {
+    return jdbc.sql(SUMMARIES + "where v.strategy = :strategy order by v.number desc")
+        .param("strategy", strategy.value())
+        .query(VersionStore::summary)
+        .list();
+  }
+
+  Version insert(DraftRevision draft, String note, Actor by, Set<String> editors) {
+    var id = new VersionId(UUID.randomUUID());
+    int number =
+        jdbc.sql("select coalesce(max(number), 0) + 1 from rw.version where strategy = :strategy")
+            .param("strategy", draft.strategy().value())
+            .query(Integer.class)
+            .single();
+    Timestamp createdAt =
+        jdbc.sql(
+                """
+                insert into rw.version
+                  (id, strategy, number, digest, revision, note, created_kind, created_by,
+                   created_by_name)
+                values (:id, :strategy, :number, :digest, :revision, :note, :byKind, :by, :byName)
+                returning created_at
+                """)
+            .param("id", id.value())
+            .param("strategy", draft.strategy().value())
+            .param("number", number)
+            .param("digest", draft.content().digest())
+            .param("revision", draft.number())
+            .param("note", note)
+            .param("byKind", by.kind().name())
+            .param("by", by.id())
+            .param("byName", by.name())
+            .query(Timestamp.class)
+            .single();
+    addEditors(id, editors);
+    return new Version(
+        id,
+        draft.strategy(),
+        number,
+        draft.content(),
+        draft.number(),
+        note,
+        by,
+        createdAt.toInstant(),
+        editors);
+  }
+
+  void addEditors(VersionId id, Set<String> editors) {
+    jdbc.sql(
+            """
+            insert into rw.version_editor (version, editor)
+            select :id, unnest(:editors) on conflict do nothing
+            """)
+        .param("id", id.value())
+        .param("editors", editors.toArray(String[]::new))
+        .update();
+  }
+
+  private Version whole(VersionSummary line) {
+    Set<String> editors =
+        new HashSet<>(
+            jdbc.sql("select editor from rw.version_editor where version = :id")
+                .param("id", line.id().value())
+                .query(String.class)
+                .list());
+    return new Version(
+        line.id(),
+        line.strategy(),
+        line.number(),
+        contents.get(line.digest()),
+        line.revision(),
+        line.note(),
+        line.createdBy(),
+        line.createdAt(),
+        editors);
+  }
+
+  private static VersionSummary summary(ResultSet row, int line) throws SQLException {
+    return new VersionSummary(
+        new VersionId(row.getObject("id", UUID.class)),
+        new StrategyKey(row.getString("strategy")),
+        row.getInt("number"),
+        row.getString("digest"),
+        row.getLong("revision"),
+        row.getString("note"),
+        new Actor(
+            ActorKind.valueOf(row.getString("created_kind")),
+            row.getString("created_by"),
+            row.getString("created_by_name")),
+        row.getTimestamp("created_at").toInstant());
+  }
+}

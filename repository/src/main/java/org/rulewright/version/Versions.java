@@ -1,0 +1,107 @@
+package org.rulewright.version;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.rulewright.asset.DraftRevision;
+import org.rulewright.asset.Drafts;
+import org.rulewright.asset.Refusal;
+import org.rulewright.asset.StrategyKey;
+import org.rulewright.audit.Actor;
+import org.rulewright.audit.AuditAction;
+import org.rulewright.audit.AuditTrail;
+import org.rulewright.decision.Diagnostic;
+import org.rulewright.version.CreateVersionResult.Created;
+import org.rulewright.version.CreateVersionResult.Existing;
+import org.rulewright.version.CreateVersionResult.Refused;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The versions of all strategies. */
+@Service
+public class Versions {
+
+  public static final int LONGEST_NOTE = 2000;
+
+  private static final Refusal ERRORS_LEFT =
+      new Refusal(
+          "ERRORS_LEFT",
+          "草稿还有错误，改正后才能生成版本。",
+          "The draft still has errors; put them right to make a version.");
+  private static final Refusal NOTE_TOO_LONG =
+      new Refusal("NOTE_TOO_LONG", "说明不能超过 2000 个字符。", "A note has at most 2000 characters.");
+
+  private final Drafts drafts;
+  private final VersionStore versions;
+  private final Contributors contributors;
+  private final AuditTrail audit;
+  private final TransactionTemplate transaction;
+
+  Versions(
+      Drafts drafts,
+      VersionStore versions,
+      Contributors contributors,
+      AuditTrail audit,
+      PlatformTransactionManager transactions) {
+    this.drafts = drafts;
+    this.versions = versions;
+    this.contributors = contributors;
+    this.audit = audit;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /** Makes the head of the draft a version, or finds the version that has its content. */
+  public CreateVersionResult create(StrategyKey strategy, String note, Actor by) {
+    if (note.length() > LONGEST_NOTE) {
+      return new Refused(NOTE_TOO_LONG, List.of());
+    }
+    return Objects.requireNonNull(
+        transaction.execute(status -> create(drafts.latestLocked(strategy), note, by)));
+  }
+
+  private CreateVersionResult create(DraftRevision draft, String note, Actor by) {
+    // Checked afresh: the dictionary may have changed since the draft was saved.
+    List<Diagnostic> errors = drafts.check(draft).errors();
+    if (!errors.isEmpty()) {
+      return new Refused(ERRORS_LEFT, errors);
+    }
+    Set<String> editors = contributors.to(draft);
+    Optional<Version> same = versions.find(draft.strategy(), draft.content().digest());
+    if (same.isPresent()) {
+      return existing(same.get(), editors);
+    }
+    Version version = versions.insert(draft, note.strip(), by, editors);
+    audit.append(
+        by,
+        AuditAction.VERSION_CREATED,
+        "version",
+        version.id().toString(),
+        Map.of(
+            "strategy", version.strategy().value(),
+            "number", Integer.toString(version.number()),
+            "digest", version.digest()));
+    return new Created(version);
+  }
+
+  // Whoever arrived at the same content again is one of its editors from now on.
+  private CreateVersionResult existing(Version version, Set<String> editors) {
+    versions.addEditors(version.id(), editors);
+    return new Existing(versions.find(version.id()).orElseThrow());
+  }
+
+  public Optional<Version> find(VersionId id) {
+    return versions.find(id);
+  }
+
+  public Optional<Version> find(StrategyKey strategy, int number) {
+    return versions.find(strategy, number);
+  }
+
+  /** Returns the versions of a strategy, the newest first. */
+  public List<VersionSummary> list(StrategyKey strategy) {
+    return versions.list(strategy);
+  }
+}
