@@ -90,6 +90,11 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
+  /** Replaces a file as a whole, readable by the owner alone. */
+  public static void writeSecret(Path file, String content) throws IOException {
+    SafeFile.write(file, content.getBytes(StandardCharsets.UTF_8));
+  }
+
   boolean hasSecret(String name) {
     return Files.exists(path.resolve("secrets").resolve(name));
   }

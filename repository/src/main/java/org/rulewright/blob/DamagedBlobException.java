@@ -1,0 +1,10 @@
+package org.rulewright.blob;
+
+import java.io.IOException;
+
+/** A file is no longer what its name says: the disk or somebody changed it. */
+public final class DamagedBlobException extends IOException {
+  DamagedBlobException(Digest expected, Digest found) {
+    super("the file %s holds other content, of hash %s".formatted(expected, found));
+  }
+}
