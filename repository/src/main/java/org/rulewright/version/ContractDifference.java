@@ -18,10 +18,7 @@ final class ContractDifference {
     if (!before.entry().equals(after.entry())) {
       changes.add(
           Change.of(
-              Subject.ENTRY,
-              ChangePlace.contract(after.entry()),
-              before.entry(),
-              after.entry()));
+              Subject.ENTRY, ChangePlace.contract(after.entry()), before.entry(), after.entry()));
     }
     compare(
         Subject.INPUT,

@@ -67,10 +67,8 @@ class Contributors {
             """)
         .param("strategy", revision.strategy().value())
         .param("number", revision.number())
-        .query(
-            (row, line) ->
-                new Author(
-                    ActorKind.valueOf(row.getString("saved_kind")), row.getString("saved_by")))
+        .query((row, line) ->
+            new Author(ActorKind.valueOf(row.getString("saved_kind")), row.getString("saved_by")))
         .list();
   }
 }

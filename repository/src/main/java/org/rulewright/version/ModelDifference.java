@@ -32,8 +32,7 @@ final class ModelDifference {
 
   static List<Change> between(DmnDocument before, DmnDocument after) {
     var difference = new ModelDifference(before, after);
-    Paired.of(before.decisions(), after.decisions(), DmnDecision::id)
-        .forEach(difference::compare);
+    Paired.of(before.decisions(), after.decisions(), DmnDecision::id).forEach(difference::compare);
     return difference.changes;
   }
 
