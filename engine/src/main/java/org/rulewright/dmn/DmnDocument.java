@@ -94,6 +94,17 @@ public final class DmnDocument {
     return contents.services();
   }
 
+  /** Returns the names of the decisions a decision service returns, in their order. */
+  public List<String> outputsOf(String service) {
+    return Xml.children(root(), "decisionService").stream()
+        .filter(it -> Xml.attribute(it, "name").equals(service))
+        .flatMap(it -> Xml.children(it, "outputDecision").stream())
+        .map(it -> Xml.attribute(it, "href"))
+        .flatMap(href -> contents.decisionById(href.substring(href.indexOf('#') + 1)).stream())
+        .map(DmnDecision::name)
+        .toList();
+  }
+
   /**
    * Returns the model in the form that is kept: every element that can be pointed at has an id, the
    * texts of FEEL are trimmed and typed in ASCII punctuation, and the same model gives the same

@@ -1,8 +1,11 @@
 package org.rulewright.dmn;
 
+import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.decision.CheckedFacts;
 import org.rulewright.decision.Diagnostic;
@@ -11,56 +14,125 @@ import org.rulewright.decision.Outcome;
 import org.rulewright.decision.Place;
 import org.rulewright.decision.Trace;
 
-/** A model ready to decide. */
+/**
+ * A model ready to decide, for many threads at once.
+ *
+ * <p>Decision tables and literal expressions linked by requirements are decided by our own engine;
+ * whatever it leaves alone is decided by the reference engine, Apache KIE in strict mode.
+ */
 public final class DmnModel {
 
-  private final DmnDocument main;
+  /** How long one evaluation may take; what takes longer fails and is stopped. */
+  public static final Duration TIME_LIMIT = Duration.ofSeconds(2);
 
-  private DmnModel(DmnDocument main) {
-    this.main = main;
+  private final List<DmnDocument> documents;
+  private final List<Diagnostic> refusals;
+  private final Later<KieModel> reference;
+
+  private DmnModel(List<DmnDocument> documents, List<Diagnostic> refusals) {
+    this.documents = documents;
+    this.refusals = refusals;
+    this.reference = new Later<>(() -> KieModel.compile(documents));
   }
 
+  /** Compiles a model that imports none. */
   public static DmnModel compile(DmnDocument document) {
     return compile(List.of(document));
   }
 
-  /** Compiles a model and the models it imports; the first is the main one. */
+  /**
+   * Compiles a model and the models it imports; the first is the main one.
+   *
+   * <p>A model that may not run at all, such as one with external functions, is compiled too: its
+   * {@link #problems} say why, and every evaluation fails with them.
+   */
   public static DmnModel compile(List<DmnDocument> documents) {
-    return new DmnModel(documents.getFirst());
+    var refusals = new ArrayList<Diagnostic>();
+    documents.forEach(document -> refusals.addAll(Refusals.of(document)));
+    return new DmnModel(List.copyOf(documents), List.copyOf(refusals));
   }
 
+  /** Returns the main model. */
   public DmnDocument document() {
-    return main;
+    return documents.getFirst();
   }
 
-  /** Why nothing, or not everything, of the model will be evaluated; empty for a sound model. */
+  /** Returns why the model may not be evaluated; empty for one that may. */
   public List<Diagnostic> problems() {
-    return List.of();
+    return refusals;
   }
 
+  /** Evaluates a decision by our own engine, with the reference engine behind it. */
   public Outcome evaluate(String decision, Facts facts, OffsetDateTime asOf, boolean traced) {
     return evaluate(decision, facts, asOf, traced, EngineChoice.COMPILED);
   }
 
+  /**
+   * Evaluates a decision and what it requires, each once.
+   *
+   * @param asOf what {@code now()} and {@code today()} return
+   * @param traced whether the outcome carries its trace
+   */
   public Outcome evaluate(
       String decision, Facts facts, OffsetDateTime asOf, boolean traced, EngineChoice engine) {
-    return new Outcome.Failed(
-        List.of(Diagnostic.error("dmn.unknown-decision", Place.of(decision), decision)),
-        Trace.EMPTY);
+    return guarded(
+        asOf,
+        () -> {
+          var kie = reference.get();
+          return kie.hasDecision(decision)
+              ? kie.evaluate(decision, facts, traced)
+              : failed(Diagnostic.error("dmn.unknown-decision", Place.of(decision), decision));
+        });
   }
 
+  /** Evaluates a decision service; it is always the reference engine that does. */
   public Outcome evaluateService(String service, Facts facts, OffsetDateTime asOf, boolean traced) {
-    return new Outcome.Failed(
-        List.of(Diagnostic.error("dmn.unknown-service", Place.of(service), service)), Trace.EMPTY);
+    return guarded(
+        asOf,
+        () ->
+            document().services().contains(service)
+                ? reference
+                    .get()
+                    .evaluateService(service, document().outputsOf(service), facts, traced)
+                : failed(Diagnostic.error("dmn.unknown-service", Place.of(service), service)));
   }
 
   /** Turns values as JSON delivers them into facts of the types the model declares. */
   public CheckedFacts facts(Map<String, ? extends @Nullable Object> raw) {
-    return new CheckedFacts(Facts.of(raw), List.of());
+    return new InputReader(document()).read(raw);
   }
 
-  /** The share of the model's cells and expressions that our own engine evaluates, 0 to 1. */
+  /** Returns the share of the model's cells and expressions our own engine evaluates, 0 to 1. */
   public double compiledShare() {
     return 0;
+  }
+
+  private Outcome guarded(OffsetDateTime asOf, Supplier<Outcome> work) {
+    if (!refusals.isEmpty()) {
+      return new Outcome.Failed(refusals, Trace.EMPTY);
+    }
+    var evaluation = new Evaluation(asOf, TIME_LIMIT.toNanos());
+    try {
+      var outcome = ScopedValue.where(Evaluation.CURRENT, evaluation).call(work::get);
+      return evaluation.stopped() == null ? outcome : stopped(evaluation, outcome.trace());
+    } catch (Evaluation.EvaluationStopped e) {
+      return stopped(evaluation, Trace.EMPTY);
+    } catch (KieRefusal e) {
+      return failed(
+          Diagnostic.error("dmn.engine", Place.NOWHERE, Diagnostic.shortened(e.reason())));
+    } catch (StackOverflowError e) {
+      // expressions may call themselves; the stack unwinds to here and nothing is left half done
+      return failed(Diagnostic.error("dmn.too-deep", Place.NOWHERE));
+    }
+  }
+
+  private static Outcome stopped(Evaluation evaluation, Trace trace) {
+    var code =
+        evaluation.stopped() == Evaluation.Stop.TOO_BIG ? "dmn.too-big" : "EVALUATION_TIMEOUT";
+    return new Outcome.Failed(List.of(Diagnostic.error(code, Place.NOWHERE)), trace);
+  }
+
+  private static Outcome failed(Diagnostic problem) {
+    return new Outcome.Failed(List.of(problem), Trace.EMPTY);
   }
 }

@@ -1,0 +1,95 @@
+package org.rulewright.dmn;
+
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One evaluation that is running: its clock, and what it may still spend.
+ *
+ * <p>The reference engine has no limits of its own, so an expression such as {@code for i in
+ * 1..10**9 return i} would hold its thread, and the memory, for as long as it likes. Nodes put into
+ * its syntax trees ask here before every turn of a loop and after everything that can grow.
+ */
+final class Evaluation {
+
+  static final ScopedValue<Evaluation> CURRENT = ScopedValue.newInstance();
+
+  private static final int STEPS = 1_000_000;
+  private static final int LONGEST_TEXT = 1_000_000;
+  private static final int LONGEST_LIST = 200_000;
+  private static final int CLOCK_EVERY = 64;
+
+  private final OffsetDateTime asOf;
+  private final long deadline;
+  private int stepsLeft = STEPS;
+  private @Nullable Stop stopped;
+
+  /** Why an evaluation was ended. */
+  enum Stop {
+    TIMEOUT,
+    TOO_BIG
+  }
+
+  Evaluation(OffsetDateTime asOf, long nanos) {
+    this.asOf = asOf;
+    this.deadline = System.nanoTime() + nanos;
+  }
+
+  OffsetDateTime asOf() {
+    return asOf;
+  }
+
+  @Nullable Stop stopped() {
+    return stopped;
+  }
+
+  /** Counts a turn of a loop or a call; throws when the evaluation has spent its share. */
+  static void step() {
+    if (CURRENT.isBound()) {
+      CURRENT.get().count();
+    }
+  }
+
+  /** Passes a value on unless it has grown beyond bounds. */
+  static @Nullable Object bounded(@Nullable Object value) {
+    boolean tooLong =
+        switch (value) {
+          case String text -> text.length() > LONGEST_TEXT;
+          case Collection<?> list -> list.size() > LONGEST_LIST;
+          case Map<?, ?> context -> context.size() > LONGEST_LIST;
+          case null, default -> false;
+        };
+    if (tooLong && CURRENT.isBound()) {
+      CURRENT.get().stop(Stop.TOO_BIG);
+    }
+    return value;
+  }
+
+  private void count() {
+    if (stopped != null) {
+      stop(stopped);
+    }
+    if (--stepsLeft <= 0) {
+      stop(Stop.TIMEOUT);
+    }
+    if (stepsLeft % CLOCK_EVERY == 0 && System.nanoTime() - deadline > 0) {
+      stop(Stop.TIMEOUT);
+    }
+  }
+
+  private void stop(Stop why) {
+    stopped = why;
+    throw new EvaluationStopped();
+  }
+
+  /** Unwinds an evaluation; the reference engine may swallow it, so what counts is the stop. */
+  static final class EvaluationStopped extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    EvaluationStopped() {
+      super("evaluation stopped", null, false, false);
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package org.rulewright.dmn;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import org.kie.dmn.api.core.DMNDecisionResult;
+import org.kie.dmn.api.core.DMNMessage;
+import org.kie.dmn.api.core.DMNModel;
+import org.kie.dmn.api.core.DMNResult;
+import org.kie.dmn.core.impl.DMNContextImpl;
+import org.kie.dmn.core.impl.DMNRuntimeImpl;
+import org.rulewright.decision.DecisionKind;
+import org.rulewright.decision.Diagnostic;
+import org.rulewright.decision.Facts;
+import org.rulewright.decision.Outcome;
+import org.rulewright.decision.Place;
+import org.rulewright.decision.Severity;
+import org.rulewright.decision.Trace;
+import org.rulewright.decision.TraceStep;
+
+/** Models in the hands of the reference engine, Apache KIE in strict mode. */
+@NullUnmarked
+final class KieModel {
+
+  private final DmnDocument document;
+  private final DMNModel model;
+  private final DMNRuntimeImpl runtime;
+
+  private KieModel(DmnDocument document, DMNModel model, DMNRuntimeImpl runtime) {
+    this.document = document;
+    this.model = model;
+    this.runtime = runtime;
+  }
+
+  /** Compiles models, the main one first; throws {@link KieRefusal} where that cannot be done. */
+  static KieModel compile(List<DmnDocument> documents) {
+    try {
+      var models = KieCompiler.compile(documents);
+      var main = documents.getFirst();
+      var model =
+          models.stream()
+              .filter(it -> it.getNamespace().equals(main.namespace()))
+              .filter(it -> it.getName().equals(main.name()))
+              .findFirst()
+              .orElseThrow(() -> new KieRefusal("the model has no name or namespace", null));
+      var runtime = new DMNRuntimeImpl(new KieModels(models));
+      runtime.addListener(new KieTracer());
+      return new KieModel(main, model, runtime);
+    } catch (KieRefusal e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      // the reader of that engine answers unexpected XML with exceptions of many kinds, and its
+      // parser is recursive: a model deep enough ends here, with nothing left half done
+      throw new KieRefusal(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** What the engine found wrong while it compiled. */
+  List<Diagnostic> problems() {
+    return model.getMessages(DMNMessage.Severity.ERROR).stream().map(KieModel::diagnostic).toList();
+  }
+
+  boolean hasDecision(String name) {
+    return model.getDecisionByName(name) != null;
+  }
+
+  /** Whether the engine takes a value for an input data. */
+  boolean accepts(String input, Object value) {
+    var node = model.getInputByName(input);
+    return node == null || node.getType().isAssignableValue(FeelValues.toKie(value));
+  }
+
+  Outcome evaluate(String decision, Facts facts, boolean traced) {
+    var notes = new KieTracer.Notes();
+    var result =
+        ScopedValue.where(KieTracer.NOTES, notes)
+            .call(() -> runtime.evaluateByName(model, context(facts), decision));
+    var trace = traced ? trace(notes, result) : Trace.EMPTY;
+    var answer = result.getDecisionResultByName(decision);
+    return answer != null && succeeded(answer)
+        ? new Outcome.Decided(FeelValues.fromKie(answer.getResult()), trace)
+        : new Outcome.Failed(problems(result), trace);
+  }
+
+  Outcome evaluateService(String service, List<String> outputs, Facts facts, boolean traced) {
+    var notes = new KieTracer.Notes();
+    var result =
+        ScopedValue.where(KieTracer.NOTES, notes)
+            .call(() -> runtime.evaluateDecisionService(model, context(facts), service));
+    var trace = traced ? trace(notes, result) : Trace.EMPTY;
+    var values = new LinkedHashMap<String, @Nullable Object>();
+    for (var output : outputs) {
+      var answer = result.getDecisionResultByName(output);
+      if (answer == null || !succeeded(answer)) {
+        return new Outcome.Failed(problems(result), trace);
+      }
+      values.put(output, FeelValues.fromKie(answer.getResult()));
+    }
+    // the result of a service with one output is that output
+    return new Outcome.Decided(
+        values.size() == 1 ? values.values().iterator().next() : values, trace);
+  }
+
+  private static boolean succeeded(DMNDecisionResult answer) {
+    return answer.getEvaluationStatus() == DMNDecisionResult.DecisionEvaluationStatus.SUCCEEDED;
+  }
+
+  /** The facts; an input that is missing is null to an expression. */
+  private DMNContextImpl context(Facts facts) {
+    var context = new DMNContextImpl();
+    facts.asMap().forEach((name, value) -> context.set(name, FeelValues.toKie(value)));
+    for (var input : document.inputs()) {
+      if (!facts.has(input.name())) {
+        context.set(input.name(), null);
+      }
+    }
+    return context;
+  }
+
+  private Trace trace(KieTracer.Notes notes, DMNResult result) {
+    var steps = new ArrayList<TraceStep>();
+    for (var name : notes.decisions()) {
+      var answer = result.getDecisionResultByName(name);
+      var decision = document.decision(name);
+      steps.add(
+          new TraceStep(
+              decision.map(DmnDecision::id).orElse(name),
+              name,
+              decision.map(DmnDecision::kind).orElse(DecisionKind.OTHER),
+              notes.hits(name),
+              answer == null ? null : FeelValues.fromKie(answer.getResult()),
+              true));
+    }
+    return new Trace(steps);
+  }
+
+  private List<Diagnostic> problems(DMNResult result) {
+    var found =
+        result.getMessages(DMNMessage.Severity.ERROR).stream()
+            .map(KieModel::diagnostic)
+            .distinct()
+            .toList();
+    return found.isEmpty() ? List.of(Diagnostic.error("dmn.no-result", Place.NOWHERE)) : found;
+  }
+
+  private static Diagnostic diagnostic(DMNMessage message) {
+    var place = message.getSourceId() == null ? Place.NOWHERE : Place.of(message.getSourceId());
+    return new Diagnostic(
+        "dmn.engine",
+        Severity.ERROR,
+        place,
+        List.of(Diagnostic.shortened(Optional.ofNullable(message.getText()).orElse("?"))));
+  }
+}
