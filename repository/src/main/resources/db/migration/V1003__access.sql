@@ -45,7 +45,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON login_try TO ${app};
 
 -- At most one row: the code that lets somebody create the first administrator.
 CREATE TABLE first_run (
-    only      boolean PRIMARY KEY DEFAULT true CHECK (only),
+    single    boolean PRIMARY KEY DEFAULT true CHECK (single),
     code_hash text NOT NULL
 );
 

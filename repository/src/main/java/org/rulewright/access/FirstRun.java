@@ -70,7 +70,7 @@ public class FirstRun {
       jdbc.sql(
               """
               INSERT INTO first_run (code_hash) VALUES (:hash)
-              ON CONFLICT (only) DO UPDATE SET code_hash = excluded.code_hash
+              ON CONFLICT (single) DO UPDATE SET code_hash = excluded.code_hash
               """)
           .param("hash", Passwords.hash(plain(code)))
           .update();
