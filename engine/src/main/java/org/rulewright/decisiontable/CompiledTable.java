@@ -1,6 +1,8 @@
 package org.rulewright.decisiontable;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,21 +12,67 @@ import org.rulewright.decision.DecisionKind;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.Facts;
 import org.rulewright.decision.Outcome;
-import org.rulewright.decision.Place;
 import org.rulewright.decision.ReferenceEvaluator;
 import org.rulewright.decision.Trace;
 
 /**
  * A decision table ready to decide.
  *
+ * <p>It decides exactly as the reference engine does, errors included: what the index is unclear
+ * about is matched cell by cell, and what our compiler left alone the reference engine evaluates.
+ *
  * @see "docs/decisions/0001-compiled-tables-by-flat-bitsets.md"
  */
 public final class CompiledTable implements Decision {
 
-  private final TableDefinition definition;
+  private final TableNames names;
+  private final HitPolicy policy;
+  private final TableIndex index;
+  private final TableCells cells;
+  private final CarefulMatch careful;
+  private final RuleOutputs outputs;
+  private final Defaults defaults;
+  private final Conclusion conclusion;
+  private final double compiledShare;
 
-  private CompiledTable(TableDefinition definition) {
-    this.definition = definition;
+  /** Whether the index alone finds the hit of FIRST and UNIQUE, without memory of its own. */
+  private final boolean direct;
+
+  /** The outcomes that are known at load; null for the rules whose outputs must be evaluated. */
+  private final Outcome.@Nullable Decided[] known;
+
+  private final @Nullable Outcome knownWithoutHit;
+
+  private CompiledTable(
+      TableDefinition definition, Set<String> variables, ReferenceEvaluator reference) {
+    names = TableNames.of(definition);
+    policy = definition.hitPolicy();
+    cells = new TableCells(definition, variables, reference);
+    index = cells.index();
+    careful = cells.careful(names, definition.inputs());
+    outputs = new RuleOutputs(names, definition, variables, reference);
+    defaults = new Defaults(names, definition, outputs.names(), variables, reference);
+    conclusion = new Conclusion(names, policy, definition.aggregator(), outputs, defaults);
+    compiledShare = cells.count().plus(outputs.count()).share();
+    direct =
+        index.isLocal()
+            && !cells.needsSecondLook()
+            && (policy == HitPolicy.FIRST || policy == HitPolicy.UNIQUE);
+    known = new Outcome.Decided[names.rules().length];
+    Map<Object, Outcome.Decided> shared = new IdentityHashMap<>();
+    for (int rule = 0; rule < known.length; rule++) {
+      known[rule] = outputs.isFixed(rule) ? known(outputs.fixedValue(rule), shared) : null;
+    }
+    knownWithoutHit =
+        defaults.isFixed() ? defaults.evaluate(Map.of(), OffsetDateTime.MIN, false) : null;
+  }
+
+  /** Rules that give the same value share their outcome: tables are long, values are few. */
+  private static Outcome.Decided known(
+      @Nullable Object value, Map<Object, Outcome.Decided> shared) {
+    return value == null
+        ? new Outcome.Decided(null, Trace.EMPTY)
+        : shared.computeIfAbsent(value, it -> new Outcome.Decided(it, Trace.EMPTY));
   }
 
   /**
@@ -35,17 +83,17 @@ public final class CompiledTable implements Decision {
    */
   public static CompiledTable compile(
       TableDefinition definition, Set<String> variables, ReferenceEvaluator reference) {
-    return new CompiledTable(definition);
+    return new CompiledTable(definition, variables, reference);
   }
 
   @Override
   public String id() {
-    return definition.id();
+    return names.id();
   }
 
   @Override
   public String name() {
-    return definition.name();
+    return names.name();
   }
 
   @Override
@@ -53,23 +101,62 @@ public final class CompiledTable implements Decision {
     return DecisionKind.DECISION_TABLE;
   }
 
-  public TableDefinition definition() {
-    return definition;
-  }
-
   /** The share of cells our compiler took, between 0 and 1; the rest is the reference engine's. */
   public double compiledShare() {
-    return 0;
+    return compiledShare;
   }
 
-  /** Index of the first rule that matches, or -1; allocates nothing while no cell is delegated. */
+  /** What {@link #firstHit} returns when no rule matches. */
+  public static final int NO_HIT = -1;
+
+  /** What {@link #firstHit} returns when only {@link #evaluate} can tell. */
+  public static final int UNCLEAR = -2;
+
+  /**
+   * Index of the first rule that matches, without its outputs; allocates nothing.
+   *
+   * @return {@link #NO_HIT} if there is none, {@link #UNCLEAR} if a cell or a fact needs more
+   */
   public int firstHit(Map<String, ? extends @Nullable Object> facts) {
-    return -1;
+    return direct ? index.first(facts) : UNCLEAR;
   }
 
   @Override
   public Outcome evaluate(Facts facts, OffsetDateTime asOf, boolean traced) {
-    return new Outcome.Failed(
-        List.of(Diagnostic.error("table.not-ready", Place.of(id()), name())), Trace.EMPTY);
+    return evaluate(facts.asMap(), asOf, traced);
+  }
+
+  /** The same on a plain map, for callers that add the values of other decisions to it. */
+  public Outcome evaluate(
+      Map<String, @Nullable Object> facts, OffsetDateTime asOf, boolean traced) {
+    if (direct) {
+      int hit = policy == HitPolicy.FIRST ? index.first(facts) : index.only(facts);
+      Outcome outcome = hit >= 0 ? known[hit] : hit == TableIndex.NONE ? knownWithoutHit : null;
+      if (outcome instanceof Outcome.Decided(Object value, Trace _)) {
+        return traced ? traced(hit, value) : outcome;
+      }
+    }
+    return evaluateAll(facts, asOf, traced);
+  }
+
+  private Outcome traced(int hit, @Nullable Object value) {
+    int[] hits = hit < 0 ? new int[0] : new int[] {hit};
+    return new Outcome.Decided(value, names.trace(hits, value));
+  }
+
+  private Outcome evaluateAll(
+      Map<String, @Nullable Object> facts, OffsetDateTime asOf, boolean traced) {
+    if (names.rules().length == 0) {
+      return conclusion.of(new int[0], facts, asOf, traced);
+    }
+    List<Diagnostic> problems = new ArrayList<>();
+    int @Nullable [] rows = index.rows(facts);
+    int[] hits =
+        rows == null
+            ? careful.hits(facts, asOf, problems)
+            : cells.hits(rows, facts, asOf, problems);
+    return problems.isEmpty()
+        ? conclusion.of(hits, facts, asOf, traced)
+        : new Outcome.Failed(problems, traced ? names.trace(hits, null) : Trace.EMPTY);
   }
 }

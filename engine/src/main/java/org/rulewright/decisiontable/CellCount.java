@@ -1,0 +1,13 @@
+package org.rulewright.decisiontable;
+
+/** How many cells there are, and how many of them our compiler took. */
+record CellCount(int total, int compiled) {
+
+  CellCount plus(CellCount other) {
+    return new CellCount(total + other.total, compiled + other.compiled);
+  }
+
+  double share() {
+    return total == 0 ? 1 : (double) compiled / total;
+  }
+}
