@@ -1,0 +1,5 @@
+/** Holds the append-only, encrypted and hash-chained record of every decision. */
+@NullMarked
+package org.rulewright.decisionlog;
+
+import org.jspecify.annotations.NullMarked;
