@@ -13,7 +13,9 @@ import org.rulewright.release.RolloutKey;
 import org.rulewright.release.Rollouts;
 import org.springframework.stereotype.Component;
 
-/** Asks the rollouts, inside a commit group, whether they are still those that were decided under. */
+/**
+ * Asks the rollouts, inside a commit group, whether they are still those that were decided under.
+ */
 @Component
 class ActiveEpochs implements RolloutEpochs {
 
@@ -31,13 +33,12 @@ class ActiveEpochs implements RolloutEpochs {
     }
     var held = rollouts.holdEpochs(connection, Set.copyOf(keys.values()));
     var stale = new HashSet<EpochStamp>();
-    keys.forEach(
-        (stamp, key) -> {
-          var epoch = held.get(key);
-          if (epoch == null || epoch != stamp.epoch()) {
-            stale.add(stamp);
-          }
-        });
+    keys.forEach((stamp, key) -> {
+      var epoch = held.get(key);
+      if (epoch == null || epoch != stamp.epoch()) {
+        stale.add(stamp);
+      }
+    });
     return stale;
   }
 }

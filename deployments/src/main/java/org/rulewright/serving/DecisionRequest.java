@@ -33,8 +33,7 @@ public record DecisionRequest(
 
   /** A plain request for a decision as of now. */
   public static DecisionRequest of(String subject, Map<String, ? extends @Nullable Object> facts) {
-    return new DecisionRequest(
-        subject, new LinkedHashMap<>(facts), null, false, null, null, false);
+    return new DecisionRequest(subject, new LinkedHashMap<>(facts), null, false, null, null, false);
   }
 
   String recordedChannel() {

@@ -66,19 +66,17 @@ public class DecisionService {
    * Decides and hands over to the log without waiting, for many decisions in a row; what turns out
    * stale is decided again on the thread that asks for the result.
    */
-  Pending begin(
-      String environment, StrategyKey strategy, DecisionRequest request, Caller caller) {
+  Pending begin(String environment, StrategyKey strategy, DecisionRequest request, Caller caller) {
     return switch (prepare(environment, strategy, request, caller)) {
       case Prepared.Refused refused -> refused::result;
       case Prepared.Ready ready -> {
         var recording = log.submit(ready.entry());
         yield () ->
             told(ready.entry(), recording.join())
-                .orElseGet(
-                    () -> {
-                      models.forget(environment, strategy);
-                      return decide(environment, strategy, request, caller);
-                    });
+                .orElseGet(() -> {
+                  models.forget(environment, strategy);
+                  return decide(environment, strategy, request, caller);
+                });
       }
     };
   }
@@ -141,8 +139,7 @@ public class DecisionService {
   }
 
   /** An engine that throws has failed like any other: the case goes to a person, on the record. */
-  static Evaluated evaluate(
-      ReleasedModel model, Facts facts, OffsetDateTime asOf, DecisionId id) {
+  static Evaluated evaluate(ReleasedModel model, Facts facts, OffsetDateTime asOf, DecisionId id) {
     try {
       var entry = model.contract().entry();
       return Evaluated.of(model, facts, model.model().evaluate(entry, facts, asOf, true));

@@ -40,8 +40,8 @@ final class FactLimits {
 
   private static Optional<String> map(Map<?, ?> map) {
     return map.entrySet().stream()
-        .flatMap(
-            entry -> fault(entry.getValue()).or(() -> text(String.valueOf(entry.getKey()))).stream())
+        .flatMap(entry ->
+            fault(entry.getValue()).or(() -> text(String.valueOf(entry.getKey()))).stream())
         .findFirst();
   }
 

@@ -5,7 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the output {@code reasonCodes}: one code, a list, or the lists several tables collected. */
+/**
+ * Reads the output {@code reasonCodes}: one code, a list, or the lists several tables collected.
+ */
 final class ReasonCodes {
 
   private ReasonCodes() {}

@@ -55,13 +55,12 @@ class ReleasedModels {
   private Optional<ActiveModel> load(RolloutKey key) {
     return rollouts
         .active(key.environment(), key.strategy())
-        .map(
-            found -> {
-              var stamp = new EpochStamp(key.environment(), key.strategy().value(), found.epoch());
-              var loaded = new ActiveModel(models.get(found.release()), stamp);
-              active.put(key, loaded);
-              return loaded;
-            });
+        .map(found -> {
+          var stamp = new EpochStamp(key.environment(), key.strategy().value(), found.epoch());
+          var loaded = new ActiveModel(models.get(found.release()), stamp);
+          active.put(key, loaded);
+          return loaded;
+        });
   }
 
   /** A release that is active, with the epoch it was found active in. */

@@ -109,8 +109,7 @@ record StrategyOutputs(Map<String, @Nullable Object> values, Headline headline) 
     };
   }
 
-  private static @Nullable Integer months(@Nullable BigDecimal number)
-      throws WrongOutputException {
+  private static @Nullable Integer months(@Nullable BigDecimal number) throws WrongOutputException {
     if (number == null) {
       return null;
     }
