@@ -1,8 +1,8 @@
 package org.rulewright.asset;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +25,14 @@ public class Presence {
   private record Seat(StrategyKey strategy, String session) {}
 
   private final Map<Seat, PresentEditor> present = new ConcurrentHashMap<>();
-  private final Clock clock;
+  private final InstantSource clock;
 
   @Autowired
   public Presence() {
-    this(Clock.systemUTC());
+    this(InstantSource.system());
   }
 
-  Presence(Clock clock) {
+  Presence(InstantSource clock) {
     this.clock = clock;
   }
 

@@ -1,0 +1,30 @@
+package org.rulewright.asset;
+
+import org.rulewright.audit.AuditTrail;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The services of this package on a test's database, as Spring would wire them. */
+public record AssetServices(
+    Strategies strategies,
+    Drafts drafts,
+    DraftConflicts conflicts,
+    StrategyContents contents,
+    AuditTrail audit) {
+
+  /** Builds new ones: what a restart leaves is what the database knows. */
+  public static AssetServices on(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    var audit = new AuditTrail(jdbc, transactions);
+    var strategies = new StrategyStore(jdbc);
+    var contents = new StrategyContents(jdbc);
+    var drafts = new DraftStore(jdbc, contents);
+    var sides = new SideStore(jdbc, contents);
+    var heads = new DraftHead(strategies, drafts, audit, transactions);
+    return new AssetServices(
+        new Strategies(strategies, heads, audit, transactions),
+        new Drafts(heads, drafts, sides),
+        new DraftConflicts(heads, sides),
+        contents,
+        audit);
+  }
+}

@@ -1,0 +1,21 @@
+package org.rulewright.version;
+
+import org.rulewright.asset.AssetServices;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The services of this package on a test's database, as Spring would wire them. */
+public final class VersionServices {
+
+  private VersionServices() {}
+
+  public static Versions on(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    AssetServices assets = AssetServices.on(jdbc, transactions);
+    return new Versions(
+        assets.drafts(),
+        new VersionStore(jdbc, assets.contents()),
+        new Contributors(jdbc, assets.audit()),
+        assets.audit(),
+        transactions);
+  }
+}
