@@ -1,8 +1,13 @@
 package org.rulewright.asset;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.rulewright.decision.FactField;
+import org.rulewright.decision.FactSchema;
 import org.rulewright.decision.FactType;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +25,8 @@ final class ContractJson {
 
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  private static final String ANY = "value";
 
   private ContractJson() {}
 
@@ -48,8 +55,6 @@ final class ContractJson {
   private static void write(Object value, ArrayNode values) {
     switch (value) {
       case Boolean truth -> values.add(truth);
-      case BigDecimal number -> values.add(number.toString());
-      case Number number -> values.add(number.toString());
       default -> values.add(value.toString());
     }
   }
@@ -71,12 +76,16 @@ final class ContractJson {
         node.path("feature").asString(), type, node.path("required").asBoolean(), allowed);
   }
 
-  // Numbers are written as text: a number of JSON could come back with another scale.
+  // Numbers and times are written as text: a number of JSON could come back with another scale.
   private static Object value(JsonNode node, FactType type) {
     if (node.isBoolean()) {
       return node.asBoolean();
     }
-    return type == FactType.NUMBER ? new BigDecimal(node.asString()) : node.asString();
+    if (type == FactType.NUMBER) {
+      return new BigDecimal(node.asString());
+    }
+    var read = new FactSchema(List.of(FactField.required(ANY, type))).check(Map.of(ANY, node.asString()));
+    return requireNonNullElse(read.facts().get(ANY), node.asString());
   }
 
   private static Reason reason(JsonNode node) {
