@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.rulewright.asset.DraftRevision;
 import org.rulewright.asset.Drafts;
+import org.rulewright.asset.ModelFile;
 import org.rulewright.asset.Refusal;
 import org.rulewright.asset.StrategyKey;
 import org.rulewright.audit.Actor;
@@ -103,5 +104,16 @@ public class Versions {
   /** Returns the versions of a strategy, the newest first. */
   public List<VersionSummary> list(StrategyKey strategy) {
     return versions.list(strategy);
+  }
+
+  /** Returns the version's model as a file, byte by byte as it is kept. */
+  public ModelFile export(Version version, Actor by) {
+    audit.append(
+        by,
+        AuditAction.MODEL_EXPORTED,
+        "version",
+        version.id().toString(),
+        Map.of("strategy", version.strategy().value(), "digest", version.digest()));
+    return new ModelFile(version.strategy() + "-" + version.number() + ".dmn", version.dmn());
   }
 }
