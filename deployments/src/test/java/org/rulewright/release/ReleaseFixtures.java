@@ -45,8 +45,7 @@ public record ReleaseFixtures(ReleaseServices services) {
   /** Changes the limit of years and makes a version of it. */
   public Version aVersion(StrategyKey key, int limit, Actor author) {
     DraftRevision head = services.assets().drafts().latest(key);
-    var edit =
-        new DraftEdit(head.number(), withLimit(head, limit), head.contract(), "tab", "");
+    var edit = new DraftEdit(head.number(), withLimit(head, limit), head.contract(), "tab", "");
     SaveResult saved = services.assets().drafts().save(key, edit, author);
     if (!(saved instanceof SaveResult.Saved)) {
       throw new IllegalStateException("not saved: " + saved);

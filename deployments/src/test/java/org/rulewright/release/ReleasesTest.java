@@ -124,12 +124,9 @@ class ReleasesTest {
         .extracting(
             ReleaseEvent::kind, ReleaseEvent::release, ReleaseEvent::replaced, ReleaseEvent::epoch)
         .containsExactly(
-            tuple(
-                ReleaseEvent.Kind.BACK, first.id(), second.id(), 3L),
-            tuple(
-                ReleaseEvent.Kind.RELEASED, second.id(), first.id(), 2L),
-            tuple(
-                ReleaseEvent.Kind.RELEASED, first.id(), null, 1L));
+            tuple(ReleaseEvent.Kind.BACK, first.id(), second.id(), 3L),
+            tuple(ReleaseEvent.Kind.RELEASED, second.id(), first.id(), 2L),
+            tuple(ReleaseEvent.Kind.RELEASED, first.id(), null, 1L));
     assertThat(history).isSortedAccordingTo((a, b) -> b.at().compareTo(a.at()));
     assertThat(releases.latest(3)).isEqualTo(history);
   }
@@ -181,8 +178,7 @@ class ReleasesTest {
 
     assertThat(refusals(releases.release(version.id(), "moon", governor)))
         .containsExactly("NO_SUCH_ENVIRONMENT");
-    assertThat(
-            refusals(releases.release(new VersionId(UUID.randomUUID()), "test", governor)))
+    assertThat(refusals(releases.release(new VersionId(UUID.randomUUID()), "test", governor)))
         .containsExactly("NO_SUCH_VERSION");
     assertThat(refusals(releases.back("moon", key, governor)))
         .containsExactly("NO_SUCH_ENVIRONMENT");
@@ -195,9 +191,7 @@ class ReleasesTest {
 
     var refused = (Refused) releases.release(broken.id(), "test", governor);
 
-    assertThat(refused.refusals())
-        .extracting(Refusal::code)
-        .containsExactly("DOES_NOT_COMPILE");
+    assertThat(refused.refusals()).extracting(Refusal::code).containsExactly("DOES_NOT_COMPILE");
     assertThat(releases.active("test", broken.strategy())).isEmpty();
   }
 
@@ -219,7 +213,8 @@ class ReleasesTest {
                     </contextEntry>
                   </context></encapsulatedLogic>
                 </businessKnowledgeModel>
-                <decision\s""");
+                """
+                    + "<decision ");
     var content = new StrategyContent(external.getBytes(UTF_8), draft.contract());
     jdbc.sql(
             """

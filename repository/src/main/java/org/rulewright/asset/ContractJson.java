@@ -84,7 +84,8 @@ final class ContractJson {
     if (type == FactType.NUMBER) {
       return new BigDecimal(node.asString());
     }
-    var read = new FactSchema(List.of(FactField.required(ANY, type))).check(Map.of(ANY, node.asString()));
+    var read =
+        new FactSchema(List.of(FactField.required(ANY, type))).check(Map.of(ANY, node.asString()));
     return requireNonNullElse(read.facts().get(ANY), node.asString());
   }
 
