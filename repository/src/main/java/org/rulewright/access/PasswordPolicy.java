@@ -21,6 +21,7 @@ final class PasswordPolicy {
   private static final int SHORTEST = 12;
   private static final int LONGEST = 256;
   private static final int SHORTEST_WORD = 4;
+  private static final int LONG_ROW = 9;
   private static final String ROWS =
       "01234567890123456789 98765432109876543210 qwertyuiopasdfghjklzxcvbnm qwertzuiopasdfghjklyxcvbnm"
           + " abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz 1qaz2wsx3edc4rfv5tgb6yhn7ujm"
@@ -50,10 +51,19 @@ final class PasswordPolicy {
 
   private static boolean isCommon(String plain) {
     return isMadeOfCommonWords(letters(plain))
-        || isMadeOfCommonWords(letters(unspelled(plain)))
+        || isMadeOfCommonWords(letters(unspelled(core(plain))))
         || isRepetition(plain)
-        || ROWS.contains(plain)
-        || ROWS.contains(plain.replaceAll("[^a-z0-9]", ""));
+        || isInARow(plain.replaceAll("[^a-z0-9]", ""));
+  }
+
+  /** Neighbours on a keyboard or in a count. */
+  private static boolean isInARow(String signs) {
+    return signs.length() >= LONG_ROW && ROWS.contains(signs);
+  }
+
+  /** Without what is put before and behind a word. */
+  private static String core(String plain) {
+    return plain.replaceAll("^\\P{L}+|\\P{L}+$", "");
   }
 
   /** Up to three common words and nothing else but digits and signs are no secret. */

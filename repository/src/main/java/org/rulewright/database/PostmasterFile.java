@@ -2,6 +2,7 @@ package org.rulewright.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -38,12 +39,12 @@ record PostmasterFile(long pid, int port) {
    */
   boolean isServerOf(Path cluster) throws IOException {
     var process = Path.of("/proc", Long.toString(pid));
-    if (!Files.exists(process)) {
-      return false;
+    try {
+      return Files.readString(process.resolve("comm")).strip().equals("postgres")
+          && Files.readSymbolicLink(process.resolve("cwd")).equals(cluster.toRealPath());
+    } catch (NoSuchFileException ended) {
+      return false; // also one that ended and whose parent has not noticed: it has no folder
     }
-    var program = Files.readString(process.resolve("comm")).strip();
-    return program.equals("postgres")
-        && Files.readSymbolicLink(process.resolve("cwd")).equals(cluster.toRealPath());
   }
 
   private static boolean isNumber(String line) {

@@ -1,7 +1,5 @@
 package org.rulewright.database;
 
-import java.io.IOException;
-import java.sql.SQLException;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -63,14 +61,7 @@ final class PostgresExtension implements ParameterResolver {
     }
     return ofClass
         .getStore(Namespace.create(PostgresExtension.class))
-        .computeIfAbsent(ofClass.getRequiredTestClass(), type -> fresh(), TestDatabase.class);
-  }
-
-  private static TestDatabase fresh() {
-    try {
-      return TestPostgres.instance().freshDatabase();
-    } catch (IOException | SQLException failed) {
-      throw new IllegalStateException("no database for this test", failed);
-    }
+        .computeIfAbsent(
+            ofClass.getRequiredTestClass(), type -> TestDatabase.fresh(), TestDatabase.class);
   }
 }

@@ -1,6 +1,11 @@
 package org.rulewright.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -19,6 +24,33 @@ public final class TestDatabase implements AutoCloseable {
     this.runtime = Pools.open("test", logins.runtime(), 16);
     this.owner = Pools.open("test-owner", logins.owner(), 2);
     this.superuser = Pools.open("test-superuser", superuser, 2);
+  }
+
+  /** A database outside of a {@link PostgresTest} class; the caller closes it. */
+  public static TestDatabase fresh() {
+    try {
+      return TestPostgres.instance().freshDatabase();
+    } catch (IOException | SQLException failed) {
+      throw new IllegalStateException("no database for this test", failed);
+    }
+  }
+
+  /**
+   * What makes a Spring Boot application under test use this database (and a new data folder): give
+   * each to a {@code DynamicPropertyRegistry}, or to {@code SpringApplicationBuilder.properties}.
+   */
+  public Map<String, Object> properties() {
+    try {
+      return Map.of(
+          "spring.datasource.url", logins.runtime().url(),
+          "spring.datasource.username", logins.runtime().username(),
+          "spring.datasource.password", logins.runtime().password(),
+          "rulewright.migration.username", logins.owner().username(),
+          "rulewright.migration.password", logins.owner().password(),
+          "rulewright.data", Files.createTempDirectory("rulewright-test-data-").toString());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   public DatabaseLogins logins() {
