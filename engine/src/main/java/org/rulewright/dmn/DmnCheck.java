@@ -1,5 +1,6 @@
 package org.rulewright.dmn;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.decision.Diagnostic;
@@ -11,13 +12,23 @@ public final class DmnCheck {
   private DmnCheck() {}
 
   /**
-   * Returns everything found, worst first within a decision; places are the ids of the model.
+   * Returns everything found, in the order of the document; places are the ids of the model.
+   *
+   * <p>A model without errors among them can be released; warnings are for the author to weigh.
    *
    * @param inputs what the strategy will send
    * @param entry name of the decision a caller asks for, or null where none is chosen yet
    */
   public static List<Diagnostic> check(
       DmnDocument document, FactSchema inputs, @Nullable String entry) {
-    return List.of();
+    var found = new ArrayList<Diagnostic>(Refusals.of(document));
+    new GraphCheck(document, found).check(inputs, entry);
+    // a text that is refused is not parsed: it was refused for what parsing it would cost
+    if (found.stream().noneMatch(it -> it.code().startsWith("dmn.text-too-"))) {
+      var logic = new LogicCheck(document, found);
+      document.decisions().forEach(logic::check);
+      EntryCheck.check(document, entry, found);
+    }
+    return found.stream().distinct().toList();
   }
 }

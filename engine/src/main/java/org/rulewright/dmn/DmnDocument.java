@@ -23,7 +23,7 @@ public final class DmnDocument {
     this.bytes = bytes;
     this.source = source;
     this.version = version;
-    this.contents = DmnContents.of(withIds(source));
+    this.contents = DmnContents.of(completed(source));
   }
 
   /** Reads a model; entities, document types and anything but DMN 1.1 to 1.5 are refused. */
@@ -111,13 +111,13 @@ public final class DmnDocument {
    * bytes.
    */
   public DmnDocument normalised() {
-    var document = withIds(source);
+    var document = completed(source);
     FeelTexts.normalise(document.getDocumentElement());
     var xml = DmnWriter.write(document).getBytes(StandardCharsets.UTF_8);
     return new DmnDocument(xml, document, version);
   }
 
-  /** The tree with an id on every element that can be pointed at; not to be changed. */
+  /** The tree completed by ids and dashes; not to be changed. */
   Element root() {
     return contents.root();
   }
@@ -126,9 +126,11 @@ public final class DmnDocument {
     return contents;
   }
 
-  private static Document withIds(Document source) {
+  /** A copy with what an author may leave out: ids, and the dash of a cell that tests nothing. */
+  private static Document completed(Document source) {
     var document = (Document) source.cloneNode(true);
     MissingIds.fill(document.getDocumentElement());
+    EmptyCells.fill(document.getDocumentElement());
     return document;
   }
 

@@ -28,11 +28,13 @@ public final class DmnModel {
   private final List<DmnDocument> documents;
   private final List<Diagnostic> refusals;
   private final Later<KieModel> reference;
+  private final Later<CompiledGraph> graph;
 
   private DmnModel(List<DmnDocument> documents, List<Diagnostic> refusals) {
     this.documents = documents;
     this.refusals = refusals;
     this.reference = new Later<>(() -> KieModel.compile(documents));
+    this.graph = new Later<>(() -> new CompiledGraph(documents.getFirst()));
   }
 
   /** Compiles a model that imports none. */
@@ -77,12 +79,26 @@ public final class DmnModel {
       String decision, Facts facts, OffsetDateTime asOf, boolean traced, EngineChoice engine) {
     return guarded(
         asOf,
-        () -> {
-          var kie = reference.get();
-          return kie.hasDecision(decision)
-              ? kie.evaluate(decision, facts, traced)
-              : failed(Diagnostic.error("dmn.unknown-decision", Place.of(decision), decision));
-        });
+        () ->
+            switch (engine) {
+              case COMPILED -> compiled(decision, facts, asOf, traced);
+              case KIE -> byReference(decision, facts, traced);
+            });
+  }
+
+  private Outcome compiled(String decision, Facts facts, OffsetDateTime asOf, boolean traced) {
+    return graph
+        .get()
+        .plan(decision)
+        .flatMap(plan -> plan.evaluate(facts, asOf, traced, reference::get))
+        .orElseGet(() -> byReference(decision, facts, traced));
+  }
+
+  private Outcome byReference(String decision, Facts facts, boolean traced) {
+    var kie = reference.get();
+    return kie.hasDecision(decision)
+        ? kie.evaluate(decision, facts, traced)
+        : failed(Diagnostic.error("dmn.unknown-decision", Place.of(decision), decision));
   }
 
   /** Evaluates a decision service; it is always the reference engine that does. */
@@ -104,7 +120,7 @@ public final class DmnModel {
 
   /** Returns the share of the model's cells and expressions our own engine evaluates, 0 to 1. */
   public double compiledShare() {
-    return 0;
+    return refusals.isEmpty() ? graph.get().compiledShare() : 0;
   }
 
   private Outcome guarded(OffsetDateTime asOf, Supplier<Outcome> work) {

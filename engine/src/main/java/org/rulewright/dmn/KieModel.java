@@ -12,6 +12,7 @@ import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.DMNResult;
 import org.kie.dmn.core.impl.DMNContextImpl;
 import org.kie.dmn.core.impl.DMNRuntimeImpl;
+import org.kie.dmn.core.util.CoerceUtil;
 import org.rulewright.decision.DecisionKind;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.Facts;
@@ -71,6 +72,14 @@ final class KieModel {
   boolean accepts(String input, Object value) {
     var node = model.getInputByName(input);
     return node == null || node.getType().isAssignableValue(FeelValues.toKie(value));
+  }
+
+  /** Whether the engine takes a value as the result of a decision, as it is. */
+  boolean acceptsResult(String decision, Object value) {
+    var type = model.getDecisionByName(decision).getResultType();
+    var converted = FeelValues.toKie(value);
+    return CoerceUtil.coerceValue(type, converted) == converted
+        && type.isAssignableValue(converted);
   }
 
   Outcome evaluate(String decision, Facts facts, boolean traced) {

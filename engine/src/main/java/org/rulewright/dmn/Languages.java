@@ -23,6 +23,14 @@ final class Languages {
     return true;
   }
 
+  /** Whether the element and everything in it is FEEL. */
+  static boolean areAllFeel(Element element, Element root) {
+    return isFeel(element, root)
+        && Xml.descendants(element).stream()
+            .map(it -> Xml.attribute(it, "expressionLanguage"))
+            .allMatch(language -> language.isEmpty() || named(language));
+  }
+
   private static boolean named(String language) {
     var lower = language.toLowerCase(Locale.ROOT);
     return lower.equals("feel") || lower.contains("/feel");

@@ -24,6 +24,7 @@ final class Refusals {
       imported(element, document, found);
       text(element, found);
     }
+    found.addAll(GraphCheck.cycles(document));
     return found;
   }
 

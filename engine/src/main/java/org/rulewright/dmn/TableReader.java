@@ -62,7 +62,7 @@ final class TableReader {
         Xml.attribute(input, "label"),
         expression.map(Xml::text).orElse(""),
         types.resolve(typeRef),
-        allowed(input, "inputValues"));
+        allowed(input, "inputValues", typeRef, types));
   }
 
   private static OutputClause output(
@@ -78,7 +78,7 @@ final class TableReader {
         Xml.optional(output, "name"),
         type,
         blankToNull(Xml.textOf(output, "defaultOutputEntry")),
-        allowed(output, "outputValues"));
+        allowed(output, "outputValues", own, types));
   }
 
   private static TableRule rule(Element rule) {
@@ -118,8 +118,14 @@ final class TableReader {
     return null;
   }
 
-  private static @Nullable String allowed(Element clause, String name) {
-    return blankToNull(Xml.textOf(clause, name));
+  /** The values a column may hold: its own, or else those of its type. */
+  private static @Nullable String allowed(
+      Element clause, String name, String typeRef, TypeNames types) {
+    var own = Xml.textOf(clause, name);
+    return blankToNull(
+        own.isEmpty()
+            ? types.definition(typeRef).map(it -> Xml.textOf(it, "allowedValues")).orElse("")
+            : own);
   }
 
   private static @Nullable String blankToNull(String text) {

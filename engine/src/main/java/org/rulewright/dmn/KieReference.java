@@ -1,0 +1,116 @@
+package org.rulewright.dmn;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.NullUnmarked;
+import org.kie.dmn.api.feel.runtime.events.FEELEvent;
+import org.kie.dmn.feel.lang.CompilerContext;
+import org.kie.dmn.feel.lang.FEELProfile;
+import org.kie.dmn.feel.lang.Type;
+import org.kie.dmn.feel.lang.impl.EvaluationContextImpl;
+import org.kie.dmn.feel.lang.impl.FEELBuilder;
+import org.kie.dmn.feel.lang.impl.FEELImpl;
+import org.kie.dmn.feel.runtime.UnaryTest;
+import org.rulewright.decision.Diagnostic;
+import org.rulewright.decision.FactType;
+import org.rulewright.decision.Place;
+import org.rulewright.decision.ReferenceAnswer;
+import org.rulewright.decision.ReferenceEvaluator;
+import org.rulewright.decision.ReferenceExpression;
+import org.rulewright.decision.ReferenceTest;
+
+/** The FEEL of the reference engine for single cells and expressions. */
+@NullUnmarked
+final class KieReference implements ReferenceEvaluator {
+
+  private static final KieFeel FEEL = feel();
+
+  private final Map<String, Type> names;
+
+  /**
+   * @param names everything a text may name, with its type
+   */
+  KieReference(Map<String, Type> names) {
+    this.names = Map.copyOf(names);
+  }
+
+  private static KieFeel feel() {
+    List<FEELProfile> profiles = List.of(new KieFunctions());
+    var plain =
+        FEELBuilder.builder().withClassloader(NoClasses.INSTANCE).withProfiles(profiles).build();
+    return new KieFeel((FEELImpl) plain, profiles);
+  }
+
+  @Override
+  public ReferenceTest unaryTests(String text, FactType inputType) {
+    var problems = new ArrayList<FEELEvent>();
+    var ctx = compiling(problems);
+    ctx.addInputVariableType("?", KieTypes.of(inputType));
+    var tests = FEEL.tests(text, ctx, List.of(problems::add));
+    var wrong = diagnostics(problems);
+    return (input, variables, asOf) ->
+        wrong.isEmpty()
+            ? evaluate(variables, asOf, it -> matches(tests, it, FeelValues.toKie(input)))
+            : new ReferenceAnswer(null, wrong);
+  }
+
+  @Override
+  public ReferenceExpression expression(String text) {
+    var problems = new ArrayList<FEELEvent>();
+    var compiled = FEEL.compile(text, compiling(problems));
+    var wrong = diagnostics(problems);
+    return (variables, asOf) ->
+        wrong.isEmpty()
+            ? evaluate(variables, asOf, it -> FEEL.evaluate(compiled, it))
+            : new ReferenceAnswer(null, wrong);
+  }
+
+  private CompilerContext compiling(List<FEELEvent> problems) {
+    var ctx = FEEL.unguarded().newCompilerContext(List.of(problems::add));
+    names.forEach(ctx::addInputVariableType);
+    return ctx;
+  }
+
+  private static Boolean matches(List<UnaryTest> tests, EvaluationContextImpl ctx, Object input) {
+    ctx.setValue("?", input);
+    for (var test : tests) {
+      if (Objects.equals(test.apply(ctx, input), true)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** One evaluation of a text. */
+  private interface Work {
+    Object in(EvaluationContextImpl ctx);
+  }
+
+  private static ReferenceAnswer evaluate(
+      Map<String, Object> variables, OffsetDateTime asOf, Work work) {
+    if (!Evaluation.CURRENT.isBound()) {
+      var evaluation = new Evaluation(asOf, DmnModel.TIME_LIMIT.toNanos());
+      return ScopedValue.where(Evaluation.CURRENT, evaluation)
+          .call(() -> evaluate(variables, asOf, work));
+    }
+    var problems = new ArrayList<FEELEvent>();
+    var values = new HashMap<String, Object>();
+    variables.forEach((name, value) -> values.put(name, FeelValues.toKie(value)));
+    var ctx = FEEL.unguarded().newEvaluationContext(List.of(problems::add), values);
+    ctx.setPerformRuntimeTypeCheck(true);
+    var value = FeelValues.fromKie(work.in(ctx));
+    return new ReferenceAnswer(value, diagnostics(problems));
+  }
+
+  private static List<Diagnostic> diagnostics(List<FEELEvent> events) {
+    return events.stream()
+        .filter(event -> event.getSeverity() == FEELEvent.Severity.ERROR)
+        .map(event ->
+            Diagnostic.error("dmn.engine", Place.NOWHERE, Diagnostic.shortened(event.getMessage())))
+        .toList();
+  }
+}
