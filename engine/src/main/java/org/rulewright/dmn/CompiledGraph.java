@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.kie.dmn.feel.lang.Type;
 import org.rulewright.decision.DecisionKind;
+import org.rulewright.decision.FactType;
 import org.rulewright.decisiontable.CompiledTable;
+import org.rulewright.expression.Expression;
 import org.w3c.dom.Element;
 
 /** The decisions of a model that our own engine takes: tables and literal expressions in FEEL. */
@@ -26,7 +28,7 @@ final class CompiledGraph {
     this.document = document;
     for (var decision : document.decisions()) {
       if (isOurs(decision)) {
-        steps.put(decision.id(), step(decision));
+        step(decision).ifPresent(step -> steps.put(decision.id(), step));
       }
     }
   }
@@ -130,15 +132,40 @@ final class CompiledGraph {
         .isEmpty();
   }
 
-  private Step step(DmnDecision decision) {
+  private Optional<Step> step(DmnDecision decision) {
     var names = names(decision);
     var reference = new KieReference(names);
     if (decision.kind() == DecisionKind.DECISION_TABLE) {
       var table = document.contents().table(decision.id()).orElseThrow();
-      return new Step.OfTable(decision, CompiledTable.compile(table, names.keySet(), reference));
+      var types = OutputTypes.of(table, names.keySet());
+      return types == OutputTypes.UNCERTAIN || isOfOwnType(decision)
+          ? Optional.empty()
+          : Optional.of(
+              new Step.OfTable(
+                  decision, CompiledTable.compile(table, names.keySet(), reference), table, types));
     }
     var literal = document.contents().literal(decision.id()).orElseThrow();
-    return new Step.OfLiteral(decision, reference.expression(literal.text()));
+    return Optional.of(
+        new Step.OfLiteral(
+            decision,
+            Expression.compile(literal.text(), names.keySet()).orElse(null),
+            reference.expression(literal.text())));
+  }
+
+  /** Whether a column of the table holds contexts or lists of the model's own types. */
+  private boolean isOfOwnType(DmnDecision decision) {
+    var types = document.contents().types();
+    var columns =
+        document.contents().element(decision.id()).flatMap(DmnContents::logic).stream()
+            .flatMap(it -> Xml.children(it, "output").stream())
+            .map(TypeNames::typeRef)
+            .toList();
+    boolean inferred = columns.size() == 1 && columns.getFirst().isEmpty();
+    return (inferred ? List.of(decision.typeRef()) : columns)
+        .stream()
+            .filter(it -> types.isOwn(it) || inferred)
+            .map(types::resolve)
+            .anyMatch(it -> it == FactType.LIST || it == FactType.CONTEXT);
   }
 
   private Map<String, Type> names(DmnDecision decision) {

@@ -49,7 +49,18 @@ record FeelSyntax(List<Problem> problems, ASTNode tree) {
 
   /** Parses unary tests in which the given names are known. */
   static FeelSyntax unaryTests(String text, Map<String, Type> names) {
-    return parse(text, names, true);
+    var parsed = parse(text, names, true);
+    return parsed.problems().isEmpty() ? parsed.withFreeNames(names) : parsed;
+  }
+
+  /** With the names that the parser lets pass in unary tests. */
+  private FeelSyntax withFreeNames(Map<String, Type> names) {
+    var all = new ArrayList<>(problems);
+    for (var name : FreeNames.of(tree, names.keySet())) {
+      all.add(
+          new Problem(Complaint.UNKNOWN_NAME, name.getText(), Math.max(0, name.getStartChar())));
+    }
+    return new FeelSyntax(all.stream().distinct().toList(), tree);
   }
 
   /** Whether the text defines a function of another language. */

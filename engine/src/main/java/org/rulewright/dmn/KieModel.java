@@ -21,6 +21,7 @@ import org.rulewright.decision.Place;
 import org.rulewright.decision.Severity;
 import org.rulewright.decision.Trace;
 import org.rulewright.decision.TraceStep;
+import org.rulewright.decisiontable.HitPolicy;
 
 /** Models in the hands of the reference engine, Apache KIE in strict mode. */
 @NullUnmarked
@@ -139,11 +140,20 @@ final class KieModel {
               decision.map(DmnDecision::id).orElse(name),
               name,
               decision.map(DmnDecision::kind).orElse(DecisionKind.OTHER),
-              notes.hits(name),
+              hits(notes.hits(name), decision),
               answer == null ? null : FeelValues.fromKie(answer.getResult()),
               true));
     }
     return new Trace(steps);
+  }
+
+  /** With ANY every rule that matches stands for the result; that engine selects the first. */
+  private List<String> hits(KieTracer.Hits hits, Optional<DmnDecision> decision) {
+    return decision
+        .flatMap(it -> document.contents().table(it.id()))
+        .filter(it -> it.hitPolicy() == HitPolicy.ANY)
+        .map(it -> hits.matched())
+        .orElse(hits.selected());
   }
 
   private List<Diagnostic> problems(DMNResult result) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.NullUnmarked;
 import org.kie.dmn.api.feel.runtime.events.FEELEvent;
 import org.kie.dmn.feel.lang.CompilerContext;
@@ -15,6 +16,7 @@ import org.kie.dmn.feel.lang.impl.EvaluationContextImpl;
 import org.kie.dmn.feel.lang.impl.FEELBuilder;
 import org.kie.dmn.feel.lang.impl.FEELImpl;
 import org.kie.dmn.feel.runtime.UnaryTest;
+import org.kie.dmn.feel.runtime.events.FEELEventBase;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.FactType;
 import org.rulewright.decision.Place;
@@ -50,7 +52,7 @@ final class KieReference implements ReferenceEvaluator {
     var problems = new ArrayList<FEELEvent>();
     var ctx = compiling(problems);
     ctx.addInputVariableType("?", KieTypes.of(inputType));
-    var tests = FEEL.tests(text, ctx, List.of(problems::add));
+    var tests = prepared(problems, () -> FEEL.tests(text, ctx, List.of(problems::add)));
     var wrong = diagnostics(problems);
     return (input, variables, asOf) ->
         wrong.isEmpty()
@@ -61,7 +63,8 @@ final class KieReference implements ReferenceEvaluator {
   @Override
   public ReferenceExpression expression(String text) {
     var problems = new ArrayList<FEELEvent>();
-    var compiled = FEEL.compile(text, compiling(problems));
+    var ctx = compiling(problems);
+    var compiled = prepared(problems, () -> FEEL.compile(text, ctx));
     var wrong = diagnostics(problems);
     return (variables, asOf) ->
         wrong.isEmpty()
@@ -102,8 +105,31 @@ final class KieReference implements ReferenceEvaluator {
     variables.forEach((name, value) -> values.put(name, FeelValues.toKie(value)));
     var ctx = FEEL.unguarded().newEvaluationContext(List.of(problems::add), values);
     ctx.setPerformRuntimeTypeCheck(true);
-    var value = FeelValues.fromKie(work.in(ctx));
-    return new ReferenceAnswer(value, diagnostics(problems));
+    try {
+      return new ReferenceAnswer(FeelValues.fromKie(work.in(ctx)), diagnostics(problems));
+    } catch (Evaluation.EvaluationStopped e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // that engine lets some errors of FEEL out as exceptions of Java, such as a month added to
+      // a time; where it evaluates whole models it catches them, and so do we
+      return new ReferenceAnswer(null, List.of(diagnostic(String.valueOf(e.getMessage()))));
+    }
+  }
+
+  /** What was prepared, or null with the reason among the problems. */
+  private static <T> T prepared(List<FEELEvent> problems, Supplier<T> preparation) {
+    try {
+      return preparation.get();
+    } catch (RuntimeException e) {
+      // its tree builder stumbles over some texts its parser could not read
+      var message = String.valueOf(e.getMessage());
+      problems.add(new FEELEventBase(FEELEvent.Severity.ERROR, message, e));
+      return null;
+    }
+  }
+
+  private static Diagnostic diagnostic(String message) {
+    return Diagnostic.error("dmn.engine", Place.NOWHERE, Diagnostic.shortened(message));
   }
 
   private static List<Diagnostic> diagnostics(List<FEELEvent> events) {

@@ -226,13 +226,22 @@ final class LogicCheck {
           case SYNTAX -> error("dmn.syntax", place, Diagnostic.shortened(problem.word()));
           case UNKNOWN_NAME ->
               error(
-                  elsewhere.contains(problem.word()) ? "dmn.not-required" : "dmn.unknown-name",
+                  elsewhere.contains(firstName(problem.word()))
+                      ? "dmn.not-required"
+                      : "dmn.unknown-name",
                   place,
                   problem.word(),
                   decision.name());
           case DOUBTFUL -> found.add(Diagnostic.warning("dmn.doubtful", place, problem.word()));
         }
       }
+    }
+
+    /** The thing of the model that a path such as {@code applicant.age} starts at. */
+    private String firstName(String path) {
+      return elsewhere.contains(path) || !path.contains(".")
+          ? path
+          : path.substring(0, path.indexOf('.'));
     }
   }
 }

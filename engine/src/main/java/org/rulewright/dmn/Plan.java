@@ -1,21 +1,12 @@
 package org.rulewright.dmn;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.OffsetTime;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.rulewright.decision.FactType;
 import org.rulewright.decision.Facts;
 import org.rulewright.decision.Outcome;
 import org.rulewright.decision.Trace;
@@ -64,7 +55,7 @@ record Plan(List<Step> steps, List<DmnInput> inputs, TypeNames types) {
   private boolean takes(DmnInput input, @Nullable Object value, Supplier<KieModel> reference) {
     return types.isOwn(input.typeRef())
         ? reference.get().accepts(input.name(), value)
-        : value == null || isOf(input.type(), value);
+        : Conformity.isOf(input.type(), value);
   }
 
   private boolean gives(
@@ -72,27 +63,6 @@ record Plan(List<Step> steps, List<DmnInput> inputs, TypeNames types) {
     if (types.isOwn(decision.typeRef())) {
       return reference.get().acceptsResult(decision.name(), value);
     }
-    return value == null || isOf(types.resolve(decision.typeRef()), value);
-  }
-
-  /** Whether a value is of a type without any conversion; a list of one may stand for its item. */
-  private static boolean isOf(FactType type, Object value) {
-    return switch (type) {
-      case NUMBER ->
-          value instanceof BigDecimal || value instanceof Long || value instanceof Integer;
-      case TEXT -> value instanceof String;
-      case BOOLEAN -> value instanceof Boolean;
-      case DATE -> value instanceof LocalDate;
-      case TIME -> value instanceof LocalTime || value instanceof OffsetTime;
-      case DATE_TIME ->
-          value instanceof LocalDateTime
-              || value instanceof OffsetDateTime
-              || value instanceof ZonedDateTime;
-      // the two kinds of durations are told apart by the reference engine
-      case DURATION -> false;
-      case LIST -> value instanceof List<?> list && list.size() != 1;
-      case CONTEXT -> value instanceof Map;
-      case ANY -> !(value instanceof Collection<?> list) || list.size() != 1;
-    };
+    return Conformity.isOf(types.resolve(decision.typeRef()), value);
   }
 }

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.decision.DecisionKind;
-import org.rulewright.decision.Facts;
+import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.Outcome;
+import org.rulewright.decision.Place;
 import org.rulewright.decision.ReferenceExpression;
 import org.rulewright.decision.Trace;
 import org.rulewright.decision.TraceStep;
 import org.rulewright.decisiontable.CompiledTable;
+import org.rulewright.decisiontable.TableDefinition;
+import org.rulewright.expression.Expression;
 
 /** One decision of a graph, ready to be made from the values of what it requires. */
 sealed interface Step {
@@ -22,13 +25,27 @@ sealed interface Step {
   /** The share of its cells that our compiler took. */
   double compiledShare();
 
-  /** A decision table. */
-  record OfTable(DmnDecision decision, CompiledTable table) implements Step {
+  /**
+   * A decision table.
+   *
+   * @param types what is known about the types of its outputs
+   */
+  record OfTable(
+      DmnDecision decision, CompiledTable table, TableDefinition definition, OutputTypes types)
+      implements Step {
 
     @Override
     public Outcome evaluate(
         Map<String, @Nullable Object> values, OffsetDateTime asOf, boolean traced) {
-      return table.evaluate(Facts.of(values), asOf, traced);
+      var outcome = table.evaluate(values, asOf, traced);
+      return types == OutputTypes.IN_THE_RESULT
+              && outcome instanceof Outcome.Decided(var value, var trace)
+              && !OutputTypes.conforms(definition, value)
+          ? new Outcome.Failed(
+              List.of(
+                  Diagnostic.error("dmn.output-type", Place.of(decision.id()), decision.name())),
+              trace)
+          : outcome;
     }
 
     @Override
@@ -37,33 +54,43 @@ sealed interface Step {
     }
   }
 
-  /** A literal expression. */
-  record OfLiteral(DmnDecision decision, ReferenceExpression expression) implements Step {
+  /**
+   * A literal expression.
+   *
+   * @param compiled by our compiler, null where the text is beyond it
+   */
+  record OfLiteral(
+      DmnDecision decision, @Nullable Expression compiled, ReferenceExpression reference)
+      implements Step {
 
     @Override
     public Outcome evaluate(
         Map<String, @Nullable Object> values, OffsetDateTime asOf, boolean traced) {
-      var answer = expression.evaluate(values, asOf);
-      if (answer.failed()) {
-        return new Outcome.Failed(answer.problems(), Trace.EMPTY);
+      @Nullable Object value = compiled == null ? Expression.UNDECIDED : compiled.evaluate(values);
+      if (value == Expression.UNDECIDED) {
+        var answer = reference.evaluate(values, asOf);
+        if (answer.failed()) {
+          return new Outcome.Failed(answer.problems(), Trace.EMPTY);
+        }
+        value = answer.value();
       }
-      return new Outcome.Decided(
-          answer.value(),
-          traced
-              ? Trace.of(
-                  new TraceStep(
-                      decision.id(),
-                      decision.name(),
-                      DecisionKind.LITERAL_EXPRESSION,
-                      List.of(),
-                      answer.value(),
-                      false))
-              : Trace.EMPTY);
+      return new Outcome.Decided(value, traced ? trace(value) : Trace.EMPTY);
+    }
+
+    private Trace trace(@Nullable Object value) {
+      return Trace.of(
+          new TraceStep(
+              decision.id(),
+              decision.name(),
+              DecisionKind.LITERAL_EXPRESSION,
+              List.of(),
+              value,
+              compiled == null));
     }
 
     @Override
     public double compiledShare() {
-      return 0;
+      return compiled == null ? 0 : 1;
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.rulewright.dmn;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Models written for the tests. */
 final class DmnSamples {
@@ -61,5 +62,47 @@ final class DmnSamples {
 
   static String escaped(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  /**
+   * A decision of one table.
+   *
+   * @param outputs name and type of each column, as {@code "amount:number"}
+   * @param rows cells of a rule parted by bars, inputs first
+   */
+  static String table(
+      String name,
+      String policy,
+      List<String> required,
+      List<String> inputs,
+      List<String> outputs,
+      String... rows) {
+    var xml = new StringBuilder();
+    xml.append("<decision id=\"d_%1$s\" name=\"%1$s\"><variable name=\"%1$s\"/>".formatted(name));
+    xml.append(requirements(required.toArray(String[]::new)));
+    xml.append("<decisionTable id=\"t_%s\" hitPolicy=\"%s\">".formatted(name, policy));
+    for (int i = 0; i < inputs.size(); i++) {
+      xml.append(
+          "<input id=\"i_%s_%d\"><inputExpression><text>%s</text></inputExpression></input>"
+              .formatted(name, i, escaped(inputs.get(i))));
+    }
+    for (var output : outputs) {
+      var parts = output.split(":");
+      xml.append(
+          "<output id=\"o_%1$s_%2$s\" name=\"%2$s\" typeRef=\"%3$s\"/>"
+              .formatted(name, parts[0], parts[1]));
+    }
+    for (int row = 0; row < rows.length; row++) {
+      var cells = rows[row].split("\\|");
+      xml.append("<rule id=\"r_%s_%d\">".formatted(name, row));
+      for (int i = 0; i < cells.length; i++) {
+        var kind = i < inputs.size() ? "inputEntry" : "outputEntry";
+        xml.append(
+            "<%1$s id=\"c_%2$s_%3$d_%4$d\"><text>%5$s</text></%1$s>"
+                .formatted(kind, name, row, i, escaped(cells[i].strip())));
+      }
+      xml.append("</rule>");
+    }
+    return xml.append("</decisionTable></decision>").toString();
   }
 }
