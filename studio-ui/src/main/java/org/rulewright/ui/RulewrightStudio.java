@@ -3,18 +3,30 @@ package org.rulewright.ui;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
-import com.vaadin.flow.theme.lumo.Lumo;
+import com.vaadin.flow.theme.aura.Aura;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 
 /** Starts the studio. */
-@SpringBootApplication(scanBasePackages = "org.rulewright")
-@StyleSheet(Lumo.STYLESHEET)
-@StyleSheet("rulewright.css")
+@SpringBootApplication(
+    scanBasePackages = "org.rulewright",
+    exclude = UserDetailsServiceAutoConfiguration.class)
+@StyleSheet(Aura.STYLESHEET)
+@StyleSheet("rulewright/studio.css")
 @Push
 public class RulewrightStudio implements AppShellConfigurator {
 
   public static void main(String[] arguments) {
-    SpringApplication.run(RulewrightStudio.class, arguments);
+    var studio = new SpringApplication(RulewrightStudio.class);
+    studio.addListeners(new Announcement(System.out));
+    try {
+      studio.run(arguments);
+    } catch (RuntimeException failure) {
+      System.err.println(
+          StartFailure.sentence(failure)
+              .orElse("Rulewright could not start: " + failure.getMessage()));
+      System.exit(1);
+    }
   }
 }

@@ -31,6 +31,7 @@ public final class DataTable<T> extends Div {
   private transient List<T> rows = List.of();
   private transient @Nullable RowSource<T> source;
   private transient Predicate<T> filter = row -> true;
+  private transient Runnable exported = () -> {};
 
   /**
    * A table without rows yet.
@@ -92,6 +93,11 @@ public final class DataTable<T> extends Div {
   /** Adds filters of the screen beside the search field. */
   public void addFilters(Component... filters) {
     toolbar.addFilters(filters);
+  }
+
+  /** Is told whenever somebody takes the rows away as a file. */
+  public void onExport(Runnable exported) {
+    this.exported = exported;
   }
 
   /** Says what to do where there is nothing to list. */
@@ -156,6 +162,7 @@ public final class DataTable<T> extends Div {
 
   /** All rows as they stand, in order, for an export. */
   Stream<T> everyRow() {
+    exported.run();
     var fetch = source;
     if (fetch == null) {
       return inOrder(matching()).stream();

@@ -5,9 +5,11 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SessionInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
-import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.IndexHtmlRequestListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import java.util.Locale;
+import org.rulewright.access.Language;
+import org.rulewright.access.Theme;
 import org.springframework.stereotype.Component;
 
 /** Sets language, colours and messages of every page before it is painted. */
@@ -25,24 +27,33 @@ class FirstPaint implements VaadinServiceInitListener, IndexHtmlRequestListener 
   @Override
   public void modifyIndexHtmlResponse(IndexHtmlResponse response) {
     var page = response.getDocument();
-    var session = VaadinSession.getCurrent();
-    if (session != null) {
-      page.getElementsByTag("html").attr("lang", Language.of(session.getLocale()).tag());
+    var request = response.getVaadinRequest();
+    var html = page.getElementsByTag("html");
+    html.attr("lang", language(request).locale().toLanguageTag());
+    var theme = Preferences.theme(request);
+    if (theme != Theme.SYSTEM) {
+      html.attr("style", "color-scheme: " + theme.name().toLowerCase(Locale.ROOT));
     }
-    page.head().appendElement("link").attr("rel", "icon").attr("href", "favicon.svg");
+    var icon = page.head().appendElement("link");
+    icon.attr("rel", "icon").attr("type", "image/svg+xml").attr("href", "rulewright/mark.svg");
+    page.getElementsByTag("script").attr("nonce", ContentPolicy.nonce(request));
   }
 
   private static void startSession(SessionInitEvent event) {
-    Preferences.language(event.getRequest())
-        .ifPresent(language -> event.getSession().setLocale(language.locale()));
     event.getSession().setErrorHandler(new Failures());
   }
 
   private static void greet(UI ui) {
     var request = VaadinRequest.getCurrent();
-    if (request != null) {
-      ui.getPage().setColorScheme(Preferences.colours(request).value());
-    }
+    var language = language(request);
+    ui.getSession().setLocale(language.locale());
+    ui.setLocale(language.locale());
+    ui.getPage().setColorScheme(Switches.scheme(Preferences.theme(request)));
     SystemWords.reconnecting(ui);
+  }
+
+  /** The language chosen before, else the browser's if the studio speaks it, else Chinese. */
+  private static Language language(VaadinRequest request) {
+    return Preferences.language(request).orElseGet(() -> Language.of(request.getLocale()));
   }
 }

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.rulewright.access.Language;
 
 /**
  * Numbers, amounts and times as the person at the screen is used to reading them.

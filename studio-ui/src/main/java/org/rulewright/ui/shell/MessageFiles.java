@@ -10,7 +10,9 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rulewright.access.Language;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
@@ -27,7 +29,7 @@ class MessageFiles implements I18NProvider {
 
   @Override
   public List<Locale> getProvidedLocales() {
-    return Language.locales();
+    return Stream.of(Language.values()).map(Language::locale).toList();
   }
 
   @Override
@@ -51,7 +53,10 @@ class MessageFiles implements I18NProvider {
 
   private static Properties read(Language language) {
     var all = new Properties();
-    var pattern = "classpath*:org/rulewright/ui/**/messages_" + language.code() + ".properties";
+    var pattern =
+        "classpath*:org/rulewright/ui/**/messages_"
+            + language.name().toLowerCase(Locale.ROOT)
+            + ".properties";
     try {
       for (Resource file : new PathMatchingResourcePatternResolver().getResources(pattern)) {
         addFrom(file, all);

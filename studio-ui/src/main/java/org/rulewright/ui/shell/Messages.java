@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.rulewright.access.Language;
 
 /**
  * Says things in the language of the person at the screen.

@@ -16,21 +16,22 @@ import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.ObjectProvider;
+import org.rulewright.access.Language;
+import org.rulewright.access.Theme;
 
 /** The menu under the person's name: account, language, colours, sign out. */
 @org.springframework.stereotype.Component
 class PersonMenu {
   private final AuthenticationContext authentication;
-  private final ObjectProvider<LanguageKeeper> languageKeeper;
+  private final Switches switches;
   private final List<PersonalScreen> personalScreens;
 
   PersonMenu(
       AuthenticationContext authentication,
-      ObjectProvider<LanguageKeeper> languageKeeper,
+      Switches switches,
       List<PersonalScreen> personalScreens) {
     this.authentication = authentication;
-    this.languageKeeper = languageKeeper;
+    this.switches = switches;
     this.personalScreens = List.copyOf(personalScreens);
   }
 
@@ -57,26 +58,21 @@ class PersonMenu {
   private void addLanguages(SubMenu menu) {
     var current = Language.of(UI.getCurrent().getLocale());
     for (Language language : Language.values()) {
-      var item = menu.addItem(trOf("shell.language", language), click -> speak(language));
+      var item = menu.addItem(trOf("shell.language", language), click -> switches.speak(language));
       mark(item, language == current);
     }
   }
 
-  private static void addColours(SubMenu menu) {
-    var current = Preferences.colours(VaadinRequest.getCurrent());
-    for (ColourScheme scheme : ColourScheme.values()) {
-      var item = menu.addItem(trOf("shell.colours", scheme));
-      mark(item, scheme == current);
+  private void addColours(SubMenu menu) {
+    var current = Preferences.theme(VaadinRequest.getCurrent());
+    for (Theme theme : Theme.values()) {
+      var item = menu.addItem(trOf("shell.colours", theme));
+      mark(item, theme == current);
       item.addClickListener(click -> {
         menu.getItems().forEach(other -> other.setChecked(other == item));
-        Switches.colour(scheme);
+        switches.colour(theme);
       });
     }
-  }
-
-  private void speak(Language language) {
-    languageKeeper.ifAvailable(keeper -> keeper.keep(SignedIn.here(), language));
-    Switches.speak(language);
   }
 
   private static void mark(MenuItem item, boolean chosen) {

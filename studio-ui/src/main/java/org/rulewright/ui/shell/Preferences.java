@@ -3,36 +3,57 @@ package org.rulewright.ui.shell;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinResponse;
 import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.rulewright.access.Language;
+import org.rulewright.access.Theme;
+import org.rulewright.access.User;
 
 /**
  * What a browser remembers of the person's taste: language and colours.
  *
  * <p>Cookies, because the server must know them before the first paint, and before anybody signs
- * in.
+ * in. Signing in sets them to what the person chose last, wherever that was.
  */
-final class Preferences {
+public final class Preferences {
   private static final String LANGUAGE = "rw-language";
-  private static final String COLOURS = "rw-colours";
+  private static final String THEME = "rw-theme";
 
   private Preferences() {}
 
   static Optional<Language> language(VaadinRequest request) {
-    return read(request, LANGUAGE).map(Language::ofCode);
+    return read(request, LANGUAGE)
+        .flatMap(
+            code -> Stream.of(Language.values()).filter(one -> code(one).equals(code)).findFirst());
   }
 
-  static ColourScheme colours(VaadinRequest request) {
-    return ColourScheme.of(read(request, COLOURS).orElse(null));
+  static Theme theme(VaadinRequest request) {
+    return read(request, THEME)
+        .flatMap(
+            name -> Stream.of(Theme.values()).filter(one -> one.name().equals(name)).findFirst())
+        .orElse(Theme.SYSTEM);
+  }
+
+  /** Takes over what a person who just signed in once chose. */
+  public static void takeOver(User user, HttpServletResponse response) {
+    response.addCookie(cookie(LANGUAGE, code(user.language())));
+    response.addCookie(cookie(THEME, user.theme().name()));
   }
 
   static void remember(Language language) {
-    write(LANGUAGE, language.code());
+    VaadinResponse.getCurrent().addCookie(cookie(LANGUAGE, code(language)));
   }
 
-  static void remember(ColourScheme colours) {
-    write(COLOURS, colours.name());
+  static void remember(Theme theme) {
+    VaadinResponse.getCurrent().addCookie(cookie(THEME, theme.name()));
+  }
+
+  private static String code(Language language) {
+    return language.name().toLowerCase(Locale.ROOT);
   }
 
   private static Optional<String> read(VaadinRequest request, String name) {
@@ -43,12 +64,12 @@ final class Preferences {
         .findFirst();
   }
 
-  private static void write(String name, String value) {
+  private static Cookie cookie(String name, String value) {
     var cookie = new Cookie(name, value);
     cookie.setPath("/");
     cookie.setMaxAge((int) Duration.ofDays(365).toSeconds());
     cookie.setHttpOnly(true);
     cookie.setAttribute("SameSite", "Lax");
-    VaadinResponse.getCurrent().addCookie(cookie);
+    return cookie;
   }
 }

@@ -1,0 +1,99 @@
+package org.rulewright.ui.audit;
+
+import static org.rulewright.ui.shell.Messages.tr;
+import static org.rulewright.ui.shell.Messages.trOf;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rulewright.audit.AuditAction;
+import org.rulewright.audit.AuditEntry;
+import org.rulewright.audit.AuditTrail;
+import org.rulewright.ui.shell.Area;
+import org.rulewright.ui.shell.CursorRows;
+import org.rulewright.ui.shell.DataTable;
+import org.rulewright.ui.shell.Destination;
+import org.rulewright.ui.shell.EmptyState;
+import org.rulewright.ui.shell.Formats;
+import org.rulewright.ui.shell.Roles;
+import org.rulewright.ui.shell.Screen;
+import org.rulewright.ui.shell.Shell;
+import org.rulewright.ui.shell.SignedIn;
+import org.rulewright.ui.shell.TableColumn;
+
+/** The audit trail, the newest entry first. */
+@Route(value = "audit", layout = Shell.class)
+@RolesAllowed({Roles.REVIEWER, Roles.ADMINISTRATOR})
+@Destination(
+    area = Area.ADMINISTRATION,
+    title = "audit.title",
+    icon = VaadinIcon.CLIPBOARD_CHECK,
+    order = 30)
+class AuditView extends Screen implements AfterNavigationObserver {
+  private final transient AuditTrail trail;
+  private final AuditFilters filters = new AuditFilters(this::search);
+  private final DataTable<AuditEntry> table =
+      new DataTable<>(tr("audit.title"), columns(Formats.here()));
+  private final ChainCheck check;
+
+  AuditView(AuditTrail trail) {
+    super(tr("audit.title"));
+    this.trail = trail;
+    check = new ChainCheck(trail);
+    header().setLead(tr("audit.lead"));
+    header()
+        .setActions(
+            new Button(tr("audit.verify"), VaadinIcon.CHECK_CIRCLE_O.create(), c -> check.run()));
+    fillHeight();
+    table.addFilters(filters);
+    table.onExport(this::recordExport);
+    table.setEmptyState(
+        new EmptyState(
+            VaadinIcon.CLIPBOARD_CHECK, tr("audit.empty.title"), tr("audit.empty.text")));
+    add(check, table);
+  }
+
+  @Override
+  public void afterNavigation(AfterNavigationEvent event) {
+    search();
+  }
+
+  private void search() {
+    table.setSource(new CursorRows<>(this::page));
+  }
+
+  private CursorRows.Page<AuditEntry, Long> page(String words, @Nullable Long cursor) {
+    var page = trail.search(filters.query(words, cursor));
+    return new CursorRows.Page<>(page.entries(), page.next());
+  }
+
+  private void recordExport() {
+    trail.append(SignedIn.here().actor(), AuditAction.RECORDS_EXPORTED, "audit", "trail", Map.of());
+  }
+
+  private static List<TableColumn<AuditEntry>> columns(Formats formats) {
+    return List.of(
+        TableColumn.<AuditEntry>text(
+                "position", tr("audit.position"), e -> formats.number(e.position()))
+            .asNumber(),
+        TableColumn.text("at", tr("audit.at"), e -> formats.exactTime(e.recordedAt())),
+        TableColumn.text("who", tr("audit.who"), e -> e.actor().name()),
+        TableColumn.text("action", tr("audit.action"), e -> trOf("audit.action", e.action())),
+        TableColumn.text("thing", tr("audit.thing"), e -> AuditWords.thing(e.thing())),
+        TableColumn.text("thingId", tr("audit.thingId"), AuditEntry::thingId),
+        TableColumn.text("details", tr("audit.details"), AuditView::details));
+  }
+
+  private static String details(AuditEntry entry) {
+    return entry.details().entrySet().stream()
+        .map(detail -> detail.getKey() + ": " + detail.getValue())
+        .collect(Collectors.joining(tr("audit.detailSeparator")));
+  }
+}
