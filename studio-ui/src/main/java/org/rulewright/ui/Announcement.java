@@ -1,39 +1,33 @@
 package org.rulewright.ui;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.util.List;
 import org.rulewright.access.FirstRun;
+import org.rulewright.database.DataFolder;
 import org.rulewright.ui.access.DemoAccounts;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ApplicationListener;
-import org.springframework.core.Ordered;
 
 /** Tells whoever started the studio where it is and how to get in. */
-final class Announcement implements ApplicationListener<ApplicationReadyEvent>, Ordered {
-  private final PrintStream out;
+final class Announcement {
 
-  Announcement(PrintStream out) {
-    this.out = out;
+  private Announcement() {}
+
+  static void print(WebServerApplicationContext studio, PrintStream out) throws IOException {
+    var server = studio.getWebServer();
+    var address = "http://localhost:" + (server == null ? "?" : server.getPort());
+    out.println("Rulewright is ready on " + address);
+    waysIn(studio).forEach(out::println);
+    out.flush();
   }
 
-  @Override
-  public void onApplicationEvent(ApplicationReadyEvent ready) {
-    if (ready.getApplicationContext() instanceof WebServerApplicationContext web) {
-      var server = web.getWebServer();
-      var address = "http://localhost:" + (server == null ? "?" : server.getPort());
-      out.println("Rulewright is ready on " + address);
-      waysIn(web, address).forEach(out::println);
-      out.flush();
-    }
-  }
-
-  private static List<String> waysIn(WebServerApplicationContext studio, String address) {
+  private static List<String> waysIn(WebServerApplicationContext studio) throws IOException {
     if (studio.getBean(FirstRun.class).pending()) {
+      var file = studio.getBean(DataFolder.class).path().resolve(FirstRun.CODE_FILE);
       return List.of(
-          "Create the first administrator there; the one-time code is in the file "
-              + FirstRun.CODE_FILE
-              + " of the data folder.");
+          "Create the first administrator there with the one-time code "
+              + Files.readString(file).strip());
     }
     var demo = studio.getBeanProvider(DemoAccounts.class).getIfAvailable();
     return demo == null
@@ -41,11 +35,5 @@ final class Announcement implements ApplicationListener<ApplicationReadyEvent>, 
         : demo.list().stream()
             .map(account -> "  " + account.login() + " / " + account.password())
             .toList();
-  }
-
-  /** After everybody else who waits for readiness. */
-  @Override
-  public int getOrder() {
-    return Ordered.LOWEST_PRECEDENCE;
   }
 }

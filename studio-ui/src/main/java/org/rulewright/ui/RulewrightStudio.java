@@ -4,9 +4,11 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.theme.aura.Aura;
+import java.io.IOException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 
 /** Starts the studio. */
 @SpringBootApplication(
@@ -18,11 +20,12 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 public class RulewrightStudio implements AppShellConfigurator {
 
   public static void main(String[] arguments) {
-    var studio = new SpringApplication(RulewrightStudio.class);
-    studio.addListeners(new Announcement(System.out));
     try {
-      studio.run(arguments);
-    } catch (RuntimeException failure) {
+      var studio = SpringApplication.run(RulewrightStudio.class, arguments);
+      if (studio instanceof WebServerApplicationContext web) {
+        Announcement.print(web, System.out);
+      }
+    } catch (RuntimeException | IOException failure) {
       System.err.println(
           StartFailure.sentence(failure)
               .orElse("Rulewright could not start: " + failure.getMessage()));

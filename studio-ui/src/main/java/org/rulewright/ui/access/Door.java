@@ -17,15 +17,20 @@ import org.rulewright.ui.shell.Switches;
 /** The page before the studio: what it is on the left, the way in on the right. */
 abstract class Door extends Div implements HasDynamicTitle {
   private final String title;
+  private final Div way = new Div();
 
-  Door(String title, Switches switches, Component... way) {
+  Door(String title, Switches switches) {
     this.title = title;
     addClassName("rw-door");
-    var form = new Div(way);
-    form.addClassName("rw-door-form");
-    var side = new Div(languages(switches), form);
+    way.addClassName("rw-door-form");
+    var side = new Div(languages(switches), way);
     side.addClassName("rw-door-way");
     add(story(), side);
+  }
+
+  /** Adds to what one fills in to get in. */
+  void addToWay(Component... components) {
+    way.add(components);
   }
 
   @Override

@@ -32,16 +32,7 @@ class FirstRunView extends Door implements BeforeEnterObserver {
   private final PasswordField password = new PasswordField(tr("access.login.password"));
 
   FirstRunView(FirstRun firstRun, Switches switches) {
-    this(firstRun, switches, new Div());
-  }
-
-  private FirstRunView(FirstRun firstRun, Switches switches, Div form) {
-    super(
-        tr("access.firstRun.title"),
-        switches,
-        new H2(tr("access.firstRun.title")),
-        new Paragraph(tr("access.firstRun.text")),
-        form);
+    super(tr("access.firstRun.title"), switches);
     this.firstRun = firstRun;
     code.setHelperText(tr("access.firstRun.code.help"));
     code.setAutofocus(true);
@@ -49,8 +40,9 @@ class FirstRunView extends Door implements BeforeEnterObserver {
     create.addClickListener(click -> create());
     create.addThemeVariants(ButtonVariant.PRIMARY);
     create.setDisableOnClick(true);
+    var form = new Div(code, login, name, password, create);
     form.addClassName("rw-form");
-    form.add(code, login, name, password, create);
+    addToWay(new H2(tr("access.firstRun.title")), new Paragraph(tr("access.firstRun.text")), form);
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.rulewright.ui.access;
 
 import static org.rulewright.ui.shell.Messages.tr;
 
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
@@ -26,25 +25,16 @@ class LoginView extends Door implements BeforeEnterObserver {
   static final String WAIT = "wait";
 
   private final transient FirstRun firstRun;
-  private final LoginForm form;
+  private final LoginForm form = new LoginForm();
 
   LoginView(FirstRun firstRun, Switches switches, ObjectProvider<DemoAccounts> demo) {
-    this(firstRun, switches, new LoginForm(), new Div(), demo);
-  }
-
-  private LoginView(
-      FirstRun firstRun,
-      Switches switches,
-      LoginForm form,
-      Div below,
-      ObjectProvider<DemoAccounts> demo) {
-    super(tr("access.login.title"), switches, new H2(tr("access.login.title")), form, below);
+    super(tr("access.login.title"), switches);
     this.firstRun = firstRun;
-    this.form = form;
     form.setAction(PATH);
     form.setForgotPasswordButtonVisible(false);
     form.setI18n(words(tr("access.login.wrong"), tr("access.login.wrong.remedy")));
-    demo.ifAvailable(accounts -> below.add(new DemoAccountList(accounts)));
+    addToWay(new H2(tr("access.login.title")), form);
+    demo.ifAvailable(accounts -> addToWay(new DemoAccountList(accounts)));
   }
 
   @Override

@@ -33,7 +33,7 @@ class NewKeyDialog extends Dialog {
     this.keys = keys;
     this.created = created;
     setHeaderTitle(tr("access.keys.new"));
-    setWidth("34rem");
+    setWidth("42rem");
     name.setHelperText(tr("access.key.name.help"));
     name.setAutofocus(true);
     roles.setValue(Set.of(Role.CALLER));

@@ -3,6 +3,7 @@ package org.rulewright.ui.access;
 import static org.rulewright.ui.shell.Messages.tr;
 import static org.rulewright.ui.shell.Messages.trOf;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -32,7 +33,7 @@ class NewUserDialog extends Dialog {
     this.users = users;
     this.created = created;
     setHeaderTitle(tr("access.users.new"));
-    setWidth("34rem");
+    setWidth("42rem");
     login.setHelperText(tr("access.login.name.help"));
     login.setAutofocus(true);
     password.setHelperText(tr("access.password.help"));
@@ -40,12 +41,18 @@ class NewUserDialog extends Dialog {
     language.setItems(Language.values());
     language.setItemLabelGenerator(one -> trOf("shell.language", one));
     language.setValue(Language.ZH);
-    var form = new Div(login, name, password, language, roles);
+    var form = new Div(pair(login, name), pair(password, language), roles);
     form.addClassName("rw-form");
     add(form);
     var create = new Button(tr("access.users.create"), click -> create());
     create.addThemeVariants(ButtonVariant.PRIMARY);
     getFooter().add(new Button(tr("shell.cancel"), click -> close()), create);
+  }
+
+  private static Div pair(Component left, Component right) {
+    var pair = new Div(left, right);
+    pair.addClassName("rw-pair");
+    return pair;
   }
 
   private void create() {

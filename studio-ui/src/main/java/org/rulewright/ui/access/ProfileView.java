@@ -59,8 +59,10 @@ class ProfileView extends Screen {
     change.addThemeVariants(ButtonVariant.PRIMARY);
     var form = new Div(current, next, again, new Div(change));
     form.addClassName("rw-form");
-    return panel(
-        tr("access.password.title"), new Paragraph(tr("access.password.consequence")), form);
+    var consequence = new Paragraph(tr("access.password.consequence"));
+    consequence.addClassName("rw-muted");
+    form.addComponentAsFirst(consequence);
+    return panel(tr("access.password.title"), form);
   }
 
   private static Section panel(String title, Component... parts) {

@@ -18,7 +18,7 @@ class RoleField extends CheckboxGroup<Role> {
     setItems(roles);
     setItemLabelGenerator(role -> trOf("shell.role", role));
     setRenderer(new ComponentRenderer<>(RoleField::words));
-    getElement().getThemeList().add("vertical");
+    addClassName("rw-roles");
   }
 
   private static Div words(Role role) {

@@ -3,7 +3,6 @@ package org.rulewright.ui.access;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.access.Users;
-import org.rulewright.ui.shell.ContentPolicy;
 import org.rulewright.ui.shell.PersonalScreen;
 import org.rulewright.ui.shell.Roles;
 import org.rulewright.ui.shell.SignedIn;
@@ -13,10 +12,12 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.csrf.CsrfFilter;
 
 /** Who may open which address of the studio; the API has a chain of its own before this one. */
 @Configuration(proxyBeanMethods = false)
@@ -38,17 +39,14 @@ class UiSecurity {
         vaadin ->
             vaadin
                 .loginView(LoginView.class)
+                .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated)
                 .addLogoutHandler(
                     (request, response, authentication) -> noteSignOut(authentication, users)));
     http.formLogin(
         form -> form.successHandler(new WelcomeHandler()).failureHandler(new RefusedHandler()));
     http.addFilterAfter(new EndedSessionFilter(users), SecurityContextHolderFilter.class);
-    http.headers(headers ->
-        headers
-            .addHeaderWriter(new ContentPolicy())
-            .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-            .permissionsPolicyHeader(permissions ->
-                permissions.policy("camera=(), microphone=(), geolocation=(), payment=()")));
+    http.headers(HeadersConfigurer::disable);
+    http.addFilterBefore(PageHeaders.filter(), CsrfFilter.class);
     return http.build();
   }
 

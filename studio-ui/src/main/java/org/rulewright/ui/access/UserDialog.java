@@ -30,7 +30,7 @@ class UserDialog extends Dialog {
     this.user = user;
     this.changed = changed;
     setHeaderTitle(tr("access.user.title", user.login()));
-    setWidth("34rem");
+    setWidth("42rem");
     name.setValue(user.displayName());
     roles.setValue(user.roles());
     var own = user.id().equals(SignedIn.here().user().id());

@@ -87,7 +87,7 @@ class AuditView extends Screen implements AfterNavigationObserver {
         TableColumn.text("who", tr("audit.who"), e -> e.actor().name()),
         TableColumn.text("action", tr("audit.action"), e -> trOf("audit.action", e.action())),
         TableColumn.text("thing", tr("audit.thing"), e -> AuditWords.thing(e.thing())),
-        TableColumn.text("thingId", tr("audit.thingId"), AuditEntry::thingId),
+        TableColumn.<AuditEntry>text("thingId", tr("audit.thingId"), AuditEntry::thingId).hidden(),
         TableColumn.text("details", tr("audit.details"), AuditView::details));
   }
 

@@ -26,20 +26,16 @@ public final class ContentPolicy implements HeaderWriter {
 
   @Override
   public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
-    var nonce = request.getAttribute(NONCE);
-    var scripts =
-        nonce == null
-            ? "script-src 'self'"
-            : "script-src 'self' 'unsafe-eval' 'nonce-" + nonce + "'";
-    response.setHeader("Content-Security-Policy", scripts + REST);
-  }
-
-  /** The nonce of the page that answers this request. */
-  static String nonce(VaadinRequest request) {
     var bytes = new byte[16];
     RANDOM.nextBytes(bytes);
     var nonce = Base64.getEncoder().encodeToString(bytes);
     request.setAttribute(NONCE, nonce);
-    return nonce;
+    response.setHeader(
+        "Content-Security-Policy", "script-src 'self' 'unsafe-eval' 'nonce-" + nonce + "'" + REST);
+  }
+
+  /** The nonce of the page that answers this request. */
+  static String nonce(VaadinRequest request) {
+    return String.valueOf(request.getAttribute(NONCE));
   }
 }

@@ -33,7 +33,7 @@ public final class Destinations {
   /** Tells whether the person at the screen may open a routed screen. */
   public static boolean mayOpen(Class<? extends Component> screen) {
     var authentication = SecurityContextHolder.getContext().getAuthentication();
-    if (authentication == null) {
+    if (authentication == null || SignedIn.find().isEmpty()) {
       return false;
     }
     return ACCESS.hasAccess(
