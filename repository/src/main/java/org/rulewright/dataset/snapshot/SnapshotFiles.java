@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.regex.Pattern;
 
 /**
@@ -39,6 +40,19 @@ public final class SnapshotFiles {
   public Path scratch() {
     try {
       return Files.createDirectories(scratch);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Removes what a process that was killed left unfinished; nothing may be in work. */
+  public void clearScratch() {
+    try (var left = Files.walk(scratch())) {
+      for (var file : left.sorted(Comparator.reverseOrder()).toList()) {
+        if (!file.equals(scratch)) {
+          Files.delete(file);
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
