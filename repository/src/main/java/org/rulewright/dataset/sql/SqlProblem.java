@@ -27,6 +27,7 @@ public record SqlProblem(Code code, int line, int column, List<String> arguments
     UNUSABLE_COLUMN_TYPE,
     COLUMN_TWICE,
     NOT_FINITE,
+    NO_SUBJECT,
     CANCELLED,
     TIME_LIMIT,
     MEMORY_LIMIT,
