@@ -98,8 +98,8 @@ public final class ReadOnlySql {
       throws SQLException, SqlRefusal {
     var uses = SqlGuard.check(session.connection(), sql, tables);
     try (var statement = session.connection().createStatement()) {
-      for (var table : tables) {
-        statement.execute(create(table, "*") + " LIMIT 0");
+      for (var use : uses) {
+        statement.execute(create(table(tables, use), "*") + " LIMIT 0");
       }
       session.lock();
     }
@@ -111,10 +111,16 @@ public final class ReadOnlySql {
   private static void load(Statement statement, List<SqlTable> tables, List<SqlUse> uses)
       throws SQLException {
     for (var use : uses) {
-      var table =
-          tables.stream().filter(each -> each.name().equals(use.table())).findFirst().orElseThrow();
+      var table = table(tables, use);
       statement.execute(create(table, names(use, table)));
     }
+  }
+
+  private static SqlTable table(List<SqlTable> tables, SqlUse use) {
+    return tables.stream()
+        .filter(each -> each.name().equals(use.table()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String create(SqlTable table, String columns) {
