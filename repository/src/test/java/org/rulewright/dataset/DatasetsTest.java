@@ -306,7 +306,7 @@ final class DatasetsTest {
         options.columns().stream()
             .map(column ->
                 switch (column.name()) {
-                  case "金额" -> column.as(ColumnType.NUMBER);
+                  case "金额", "n" -> column.as(ColumnType.NUMBER);
                   case "日期" -> column.as(ColumnType.DATE);
                   default -> column;
                 })

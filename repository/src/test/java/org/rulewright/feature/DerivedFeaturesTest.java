@@ -72,7 +72,7 @@ final class DerivedFeaturesTest {
     assertThat(studio.rows.page(target.id(), RowQuery.page(0, 10).sorted("subject", false)).rows())
         .extracting(Row::values)
         .containsExactly(
-            List.of("E1", new BigDecimal("0.30")), List.of("E2", new BigDecimal("5.00")));
+            List.of("E1", new BigDecimal("0.3")), List.of("E2", new BigDecimal("5.0")));
     var lineage = features.derived.lineage(target.id(), 1).orElseThrow();
     assertThat(lineage.sql()).isEqualTo(sql);
     assertThat(lineage.subject()).isEqualTo("subject");

@@ -10,8 +10,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -78,20 +80,28 @@ final class XlsxRecords implements Records {
   private static ReadableWorkbook open(Path file) throws IOException {
     try {
       return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
-    } catch (RuntimeException e) {
+    } catch (ExcelReaderException e) {
       throw WorkbookGuard.refusal(Code.NOT_A_WORKBOOK);
+    } catch (IOException e) {
+      throw e.getCause() instanceof XMLStreamException
+          ? WorkbookGuard.refusal(Code.NOT_A_WORKBOOK)
+          : e;
     }
   }
 
   @Override
   public boolean next() throws IOException {
-    while (rows.hasNext()) {
-      take(rows.next());
-      if (size > 0) {
-        return true;
+    try {
+      while (rows.hasNext()) {
+        take(rows.next());
+        if (size > 0) {
+          return true;
+        }
       }
+      return false;
+    } catch (ExcelReaderException e) {
+      throw WorkbookGuard.refusal(Code.NOT_A_WORKBOOK);
     }
-    return false;
   }
 
   private void take(Row row) throws IOException {

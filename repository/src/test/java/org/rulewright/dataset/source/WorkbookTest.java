@@ -71,6 +71,37 @@ final class WorkbookTest {
   }
 
   @Test
+  void aSheetThatBreaksOffIsRefused() throws IOException {
+    var file = folder.resolve("broken.xlsx");
+    var relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      part(zip, "[Content_Types].xml", CONTENT_TYPES);
+      part(
+          zip,
+          "xl/_rels/workbook.xml.rels",
+          "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
+              + "<Relationship Id='r1' Type='"
+              + relations
+              + "/worksheet' Target='worksheets/sheet1.xml'/></Relationships>");
+      part(
+          zip,
+          "xl/workbook.xml",
+          "<workbook xmlns:r='"
+              + relations
+              + "'><sheets><sheet name='s' sheetId='1' r:id='r1'/></sheets></workbook>");
+      part(
+          zip,
+          "xl/worksheets/sheet1.xml",
+          "<worksheet><sheetData><row r='1'><c r='A1'><v>1</v></c></row><row r='2'><c r='A2'><v");
+    }
+
+    assertThatThrownBy(() -> reader.preview(file))
+        .isInstanceOfSatisfying(
+            UnreadableSourceException.class,
+            e -> assertThat(e.problem().code()).isEqualTo(Code.NOT_A_WORKBOOK));
+  }
+
+  @Test
   void aZipThatIsNoWorkbookIsRefused() throws IOException {
     var file = zip(List.of("../../evil.txt"), "x");
 
@@ -88,6 +119,18 @@ final class WorkbookTest {
         .isInstanceOfSatisfying(
             UnreadableSourceException.class,
             e -> assertThat(e.problem().code()).isEqualTo(Code.UNPACKED_TOO_LARGE));
+  }
+
+  private static final String CONTENT_TYPES =
+      "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
+          + "<Override PartName='/xl/workbook.xml' ContentType='application/vnd.openxmlformats"
+          + "-officedocument.spreadsheetml.sheet.main+xml'/>"
+          + "<Override PartName='/xl/worksheets/sheet1.xml' ContentType='application/vnd."
+          + "openxmlformats-officedocument.spreadsheetml.worksheet+xml'/></Types>";
+
+  private static void part(ZipOutputStream zip, String name, String content) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(content.getBytes(StandardCharsets.UTF_8));
   }
 
   private Path zip(List<String> names, String content) throws IOException {
