@@ -51,7 +51,7 @@ final class Breakpoints {
     int[] first = new int[count + 1];
     Arrays.fill(first, keys.length);
     for (int i = keys.length - 1; i >= 0; i--) {
-      first[stretch(keys[i], count)] = i;
+      first[stretch(keys[i])] = i;
     }
     for (int s = count - 1; s >= 0; s--) {
       first[s] = Math.min(first[s], first[s + 1]);
@@ -59,9 +59,12 @@ final class Breakpoints {
     return first;
   }
 
-  /** Never falls when the key rises, whatever floating point does to it. */
-  private int stretch(double key, int count) {
-    return Math.clamp((long) ((key - low) * stretchesPerUnit), 0, count - 1);
+  /**
+   * Never falls when the key rises, whatever floating point does to it; the key must lie between
+   * the outermost breakpoints.
+   */
+  private int stretch(double key) {
+    return (int) ((key - low) * stretchesPerUnit);
   }
 
   private static long floor(BigDecimal point) {
@@ -111,7 +114,7 @@ final class Breakpoints {
     if (key > keys[last - 1]) {
       return last;
     }
-    int stretch = stretch(key, stretches.length - 1);
+    int stretch = stretch(key);
     int i = stretches[stretch];
     int end = stretches[stretch + 1];
     while (end - i > LONGEST_SCAN) {

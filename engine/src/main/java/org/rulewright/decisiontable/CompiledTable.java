@@ -43,6 +43,12 @@ public final class CompiledTable implements Decision {
 
   private final @Nullable Outcome knownWithoutHit;
 
+  /**
+   * The known outcomes with their traces, filled as they are asked for; the last is the one without
+   * a hit. Threads may fill a slot twice: what they write is immutable and equal.
+   */
+  private final @Nullable Outcome[] knownTraced;
+
   private CompiledTable(
       TableDefinition definition, Set<String> variables, ReferenceEvaluator reference) {
     names = TableNames.of(definition);
@@ -59,6 +65,7 @@ public final class CompiledTable implements Decision {
             && !cells.needsSecondLook()
             && (policy == HitPolicy.FIRST || policy == HitPolicy.UNIQUE);
     known = new Outcome.Decided[names.rules().length];
+    knownTraced = new @Nullable Outcome[known.length + 1];
     Map<Object, Outcome.Decided> shared = new IdentityHashMap<>();
     for (int rule = 0; rule < known.length; rule++) {
       known[rule] = outputs.isFixed(rule) ? known(outputs.fixedValue(rule), shared) : null;
@@ -132,16 +139,23 @@ public final class CompiledTable implements Decision {
     if (direct) {
       int hit = policy == HitPolicy.FIRST ? index.first(facts) : index.only(facts);
       Outcome outcome = hit >= 0 ? known[hit] : hit == TableIndex.NONE ? knownWithoutHit : null;
-      if (outcome instanceof Outcome.Decided(Object value, Trace _)) {
-        return traced ? traced(hit, value) : outcome;
+      if (outcome != null) {
+        return traced ? traced(hit, outcome) : outcome;
       }
     }
     return evaluateAll(facts, asOf, traced);
   }
 
-  private Outcome traced(int hit, @Nullable Object value) {
-    int[] hits = hit < 0 ? new int[0] : new int[] {hit};
-    return new Outcome.Decided(value, names.trace(hits, value));
+  /** A known outcome with its trace, which is known as well once it has been asked for. */
+  private Outcome traced(int hit, Outcome outcome) {
+    int slot = hit < 0 ? knownTraced.length - 1 : hit;
+    Outcome traced = knownTraced[slot];
+    if (traced == null && outcome instanceof Outcome.Decided(Object value, Trace _)) {
+      int[] hits = hit < 0 ? new int[0] : new int[] {hit};
+      traced = new Outcome.Decided(value, names.trace(hits, value));
+      knownTraced[slot] = traced;
+    }
+    return traced == null ? outcome : traced;
   }
 
   private Outcome evaluateAll(

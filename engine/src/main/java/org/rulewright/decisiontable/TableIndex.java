@@ -66,14 +66,31 @@ final class TableIndex {
   }
 
   private int next(int from, int a, int b, int c, int d, int e, int f, int g, int h) {
+    return columns.length <= 6
+        ? nextOfSix(from, a, b, c, d, e, f)
+        : nextOfEight(from, a, b, c, d, e, f, g, h);
+  }
+
+  private int nextOfSix(int from, int a, int b, int c, int d, int e, int f) {
+    long mask = -1L << from;
+    for (int w = from >>> 6; w < words; w++) {
+      long hits =
+          mask & bits[a + w] & bits[b + w] & bits[c + w] & bits[d + w] & bits[e + w] & bits[f + w];
+      if (hits != 0) {
+        return w << 6 | Long.numberOfTrailingZeros(hits);
+      }
+      mask = -1L;
+    }
+    return NONE;
+  }
+
+  private int nextOfEight(int from, int a, int b, int c, int d, int e, int f, int g, int h) {
     long mask = -1L << from;
     for (int w = from >>> 6; w < words; w++) {
       long hits = mask & bits[a + w] & bits[b + w] & bits[c + w] & bits[d + w];
+      hits &= bits[e + w] & bits[f + w] & bits[g + w] & bits[h + w];
       if (hits != 0) {
-        hits &= bits[e + w] & bits[f + w] & bits[g + w] & bits[h + w];
-        if (hits != 0) {
-          return w << 6 | Long.numberOfTrailingZeros(hits);
-        }
+        return w << 6 | Long.numberOfTrailingZeros(hits);
       }
       mask = -1L;
     }
