@@ -95,7 +95,9 @@ public final class Commands {
       var trail = new AuditTrail(jdbc, new JdbcTransactionManager(database.dataSource()));
       switch (trail.verify()) {
         case AuditVerification.Intact intact -> {
-          out.printf("intact %d %s%n", intact.entries(), intact.head());
+          out.printf(
+              "The audit trail is intact: %d entries, last hash %s%n",
+              intact.entries(), intact.head());
           return DONE;
         }
         case AuditVerification.Broken broken -> {

@@ -21,6 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class LoginThrottle {
 
+  /** Of a flood of tries the audit trail needs to know that it goes on, not each drop. */
+  private static final int NOTED_EVERY = 100;
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -29,13 +32,16 @@ final class LoginThrottle {
     this.clock = clock;
   }
 
-  /** How long to wait, when this try is one too many. */
-  Optional<Duration> count(String login, String source) {
+  /** What to do about a try that is one too many. */
+  Optional<Wait> count(String login, String source) {
     var now = Timestamps.now(clock);
     for (var limit : limits(login, source)) {
       var counted = count(limit, now);
       if (counted.tries() > limit.most()) {
-        return Optional.of(Duration.between(now, counted.until()));
+        return Optional.of(
+            new Wait(
+                Duration.between(now, counted.until()),
+                (counted.tries() - limit.most()) % NOTED_EVERY == 1));
       }
     }
     return Optional.empty();
@@ -86,6 +92,13 @@ final class LoginThrottle {
       throw new IllegalStateException("every Java has SHA-256", impossible);
     }
   }
+
+  /**
+   * How long to wait.
+   *
+   * @param noted whether this try goes into the audit trail
+   */
+  record Wait(Duration left, boolean noted) {}
 
   /** How many tries in which time. */
   private record Limit(byte[] key, int most, Duration window) {}

@@ -34,8 +34,8 @@ final class SignIn {
             ? store.findByLogin(login)
             : Optional.<User>empty();
     if (wait.isPresent()) {
-      note(AuditAction.LOGIN_THROTTLED, user, source);
-      return new LoginResult.Throttled(wait.get());
+      noteThrottled(wait.get(), user, source);
+      return new LoginResult.Throttled(wait.get().left());
     }
     var active = user.filter(User::active);
     if (!matches(active, password)) {
@@ -56,8 +56,9 @@ final class SignIn {
 
   /** Whether somebody who is signed in still knows their password; counted like a sign-in. */
   Optional<AccessRefusal> confirm(User user, String password, String source) {
-    if (throttle.count(user.login(), source).isPresent()) {
-      note(AuditAction.LOGIN_THROTTLED, Optional.of(user), source);
+    var wait = throttle.count(user.login(), source);
+    if (wait.isPresent()) {
+      noteThrottled(wait.get(), Optional.of(user), source);
       return Optional.of(AccessRefusal.THROTTLED);
     }
     if (!matches(Optional.of(user), password)) {
@@ -77,6 +78,12 @@ final class SignIn {
       store.strengthen(user.orElseThrow().id(), Passwords.hash(password));
     }
     return true;
+  }
+
+  private void noteThrottled(LoginThrottle.Wait wait, Optional<User> user, String source) {
+    if (wait.noted()) {
+      note(AuditAction.LOGIN_THROTTLED, user, source);
+    }
   }
 
   /** What was typed is not kept: people type passwords in the wrong field. */

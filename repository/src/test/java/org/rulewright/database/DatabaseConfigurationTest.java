@@ -16,7 +16,6 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -99,8 +98,7 @@ final class DatabaseConfigurationTest {
         .run();
   }
 
-  /** As much of the studio as this needs. */
-  @Configuration(proxyBeanMethods = false)
+  /** As much of the studio as this needs; not annotated, so that no other test finds it. */
   @EnableAutoConfiguration
   @Import(DatabaseConfiguration.class)
   static class Studio {}

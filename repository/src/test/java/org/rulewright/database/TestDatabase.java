@@ -4,9 +4,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,6 +20,7 @@ public final class TestDatabase implements AutoCloseable {
   private final HikariDataSource runtime;
   private final HikariDataSource owner;
   private final HikariDataSource superuser;
+  private @Nullable Path data;
 
   TestDatabase(DatabaseLogins logins, Login superuser) {
     this.logins = logins;
@@ -47,10 +50,18 @@ public final class TestDatabase implements AutoCloseable {
           "spring.datasource.password", logins.runtime().password(),
           "rulewright.migration.username", logins.owner().username(),
           "rulewright.migration.password", logins.owner().password(),
-          "rulewright.data", Files.createTempDirectory("rulewright-test-data-").toString());
+          "rulewright.data", dataFolder().toString());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** Gone with the database. */
+  private synchronized Path dataFolder() throws IOException {
+    if (data == null) {
+      data = Files.createTempDirectory("rulewright-test-data-");
+    }
+    return data;
   }
 
   public DatabaseLogins logins() {
@@ -82,5 +93,12 @@ public final class TestDatabase implements AutoCloseable {
     runtime.close();
     owner.close();
     superuser.close();
+    if (data != null) {
+      try {
+        Folders.delete(data);
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
   }
 }
