@@ -9,11 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Turns values of the engine into JSON's terms: dates, times and durations become ISO texts. */
-final class PlainValue {
+public final class PlainValue {
 
   private PlainValue() {}
 
-  static @Nullable Object of(@Nullable Object value) {
+  public static @Nullable Object of(@Nullable Object value) {
     return switch (value) {
       case null -> null;
       case String text -> text;
