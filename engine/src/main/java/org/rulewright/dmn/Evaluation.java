@@ -22,7 +22,8 @@ final class Evaluation {
   private static final int CLOCK_EVERY = 64;
 
   private final OffsetDateTime asOf;
-  private final long deadline;
+  private final long nanos;
+  private long deadline;
   private int stepsLeft = STEPS;
   private @Nullable Stop stopped;
 
@@ -34,6 +35,7 @@ final class Evaluation {
 
   Evaluation(OffsetDateTime asOf, long nanos) {
     this.asOf = asOf;
+    this.nanos = nanos;
     this.deadline = System.nanoTime() + nanos;
   }
 
@@ -43,6 +45,11 @@ final class Evaluation {
 
   @Nullable Stop stopped() {
     return stopped;
+  }
+
+  /** Begins to count the time anew: what an engine takes to compile is not the expression's. */
+  void restart() {
+    deadline = System.nanoTime() + nanos;
   }
 
   /** Counts a turn of a loop or a call; throws when the evaluation has spent its share. */

@@ -89,16 +89,26 @@ record FeelSyntax(List<Problem> problems, ASTNode tree) {
     names.forEach(ctx::addInputVariableType);
     try {
       var tree = unary ? tests(text, ctx) : new ParsedExpression(text, ctx).tree();
-      return new FeelSyntax(
-          events.stream().map(event -> problem(event, text)).distinct().toList(), tree);
+      return new FeelSyntax(problems(events, text), tree);
     } catch (RuntimeException e) {
       // the tree builder of that parser stumbles over some texts it could not parse
       return new FeelSyntax(
           events.isEmpty()
               ? List.of(new Problem(Complaint.SYNTAX, text, 0))
-              : events.stream().map(event -> problem(event, text)).distinct().toList(),
+              : problems(events, text),
           null);
     }
+  }
+
+  /** An unknown path is complained about once for each of its names; the first one says it. */
+  private static List<Problem> problems(List<FEELEvent> events, String text) {
+    var all = events.stream().map(event -> problem(event, text)).distinct().toList();
+    return all.stream()
+        .filter(it ->
+            all.stream()
+                .noneMatch(other ->
+                    other.offset() == it.offset() && it.word().startsWith(other.word() + ".")))
+        .toList();
   }
 
   private static ASTNode tests(String text, org.kie.dmn.feel.lang.CompilerContext ctx) {

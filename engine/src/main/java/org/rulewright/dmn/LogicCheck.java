@@ -11,6 +11,7 @@ import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.FactType;
 import org.rulewright.decision.Place;
 import org.rulewright.decision.Severity;
+import org.rulewright.decisiontable.Aggregator;
 import org.rulewright.decisiontable.Cell;
 import org.rulewright.decisiontable.HitPolicy;
 import org.rulewright.decisiontable.InputClause;
@@ -46,6 +47,7 @@ final class LogicCheck {
     var literal = document.contents().literal(decision.id());
     if (table.isPresent()) {
       check(table.get(), texts);
+      resultType(decision, table.get());
     } else if (literal.isPresent()) {
       texts.expression(
           literal.get().id(),
@@ -77,6 +79,38 @@ final class LogicCheck {
     for (int column = 0; column < table.outputs().size(); column++) {
       outputColumn(table, column, texts);
     }
+  }
+
+  /** A table that gives a list, or a sum, is not of the type of its only column. */
+  private void resultType(DmnDecision decision, TableDefinition table) {
+    var declared = document.contents().types().resolve(decision.typeRef());
+    var actual = resultType(table);
+    if (!GraphCheck.agree(declared, actual)) {
+      error(
+          "dmn.result-type",
+          Place.of(table.id()),
+          table.name(),
+          Diagnostic.term("type." + actual),
+          Diagnostic.term("type." + declared));
+    }
+  }
+
+  private static FactType resultType(TableDefinition table) {
+    boolean list =
+        switch (table.hitPolicy()) {
+          case COLLECT -> table.aggregator() == null;
+          case RULE_ORDER, OUTPUT_ORDER -> true;
+          case UNIQUE, ANY, PRIORITY, FIRST -> false;
+        };
+    if (list) {
+      return FactType.LIST;
+    }
+    if (table.outputs().size() > 1) {
+      return FactType.CONTEXT;
+    }
+    return table.aggregator() == Aggregator.SUM || table.aggregator() == Aggregator.COUNT
+        ? FactType.NUMBER
+        : table.outputs().getFirst().type();
   }
 
   private static boolean needsValues(TableDefinition table) {

@@ -158,6 +158,29 @@ class DmnCheckTest {
   }
 
   @Test
+  void aListWhereOneTextIsDeclaredIsAnError() throws Exception {
+    var xml =
+        DmnSamples.model(
+            DmnSamples.input("score", "number"),
+            DmnSamples.input("region", "string"),
+            DmnSamples.table(
+                    "verdict",
+                    "COLLECT",
+                    List.of("in_score", "in_region"),
+                    List.of("score", "region"),
+                    List.of("verdict:string"),
+                    "- | - | \"A\"")
+                .replace(
+                    "<variable name=\"verdict\"/>",
+                    "<variable name=\"verdict\" typeRef=\"string\"/>"));
+
+    var found = check(DmnDocument.read(DmnSamples.bytes(xml)));
+
+    assertThat(codes(found)).containsExactly("dmn.result-type");
+    assertThat(found.getFirst().message(Locale.ENGLISH)).contains("a list").contains("a text");
+  }
+
+  @Test
   void namesUsedTwiceAreErrors() {
     var found =
         check(
