@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.dataset.source.ColumnType;
 
@@ -27,14 +28,29 @@ public final class Values {
     };
   }
 
-  /** The text of a filter as a value of the column's type. */
+  /**
+   * The text of a filter as a value of the column's type.
+   *
+   * @throws IllegalArgumentException when it is none, naming it
+   */
   static Object parse(String text, ColumnType type) {
-    return switch (type) {
-      case TEXT -> text;
-      case NUMBER -> new BigDecimal(text);
-      case BOOLEAN -> Boolean.valueOf(text);
-      case DATE -> LocalDate.parse(text);
-      case DATE_TIME -> LocalDateTime.parse(text);
-    };
+    try {
+      return switch (type) {
+        case TEXT -> text;
+        case NUMBER -> new BigDecimal(text);
+        case BOOLEAN -> bool(text);
+        case DATE -> LocalDate.parse(text);
+        case DATE_TIME -> LocalDateTime.parse(text);
+      };
+    } catch (NumberFormatException | DateTimeParseException e) {
+      throw new IllegalArgumentException("`" + text + "` is no " + type, e);
+    }
+  }
+
+  private static Boolean bool(String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new IllegalArgumentException("`" + text + "` is no " + ColumnType.BOOLEAN);
+    }
+    return Boolean.valueOf(text);
   }
 }
