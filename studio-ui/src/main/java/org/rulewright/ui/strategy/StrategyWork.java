@@ -1,0 +1,331 @@
+package org.rulewright.ui.strategy;
+
+import static org.rulewright.ui.shell.Messages.tr;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import java.io.ByteArrayInputStream;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.rulewright.asset.DraftRevision;
+import org.rulewright.asset.Refusal;
+import org.rulewright.asset.SaveResult;
+import org.rulewright.asset.SideRevision;
+import org.rulewright.asset.StrategyContract;
+import org.rulewright.asset.StrategyKey;
+import org.rulewright.decision.Place;
+import org.rulewright.decision.Trace;
+import org.rulewright.decision.TraceStep;
+import org.rulewright.ui.dmn.DmnEditor;
+import org.rulewright.ui.dmn.DmnEditor.Change;
+import org.rulewright.ui.dmn.DmnEditor.SaveState;
+import org.rulewright.ui.shell.Messages;
+import org.rulewright.ui.shell.Notices;
+import org.rulewright.ui.shell.SignedIn;
+
+/** One person at work on one strategy: the drawing, what is around it, and the draft behind it. */
+final class StrategyWork {
+  private final DraftDesk desk;
+  private final boolean editable;
+  private final Consumer<StrategySection> open;
+  private final DmnEditor editor = new DmnEditor();
+  private final SaveStatus status = new SaveStatus();
+  private final ProblemList problems;
+  private final TryPanel tryPanel;
+  private final ContractPanel contract;
+  private final VersionsPanel versions;
+  private final HistoryPanel history;
+  private final PeersBar peers;
+  private final Button undo = icon(VaadinIcon.ARROW_BACKWARD, "strategy.undo");
+  private final Button redo = icon(VaadinIcon.ARROW_FORWARD, "strategy.redo");
+  private final Button settleConflict = new Button(tr("strategy.conflict.open"));
+  private final Map<StrategySection, Component> panels = new EnumMap<>(StrategySection.class);
+  private SaveState state = SaveState.SAVED;
+  private Runnable settled = () -> {};
+
+  StrategyWork(
+      StrategyKey strategy, boolean editable, StrategyParts parts, Consumer<StrategySection> open) {
+    this.editable = editable;
+    this.open = open;
+    desk =
+        new DraftDesk(parts.drafts(), parts.conflicts(), strategy, SignedIn.here().actor());
+    problems = new ProblemList(this::goTo);
+    tryPanel = new TryPanel(desk::head, this::lightUp);
+    contract = new ContractPanel(parts.features(), editable, this::save);
+    versions = new VersionsPanel(strategy, parts, editable);
+    history = new HistoryPanel(strategy, parts.drafts(), editable, this::restore);
+    peers = new PeersBar(parts, desk, () -> editor.settle(this::catchUp));
+    panels.put(StrategySection.DRAWING, drawing());
+    panels.put(StrategySection.CONTRACT, contract);
+    panels.put(StrategySection.VERSIONS, versions);
+    panels.put(StrategySection.HISTORY, history);
+    listen();
+    editor.setReadonly(!editable);
+    editor.setStorageKey(
+        editable ? "rw-draft/" + SignedIn.here().actor().id() + "/" + strategy : "");
+    editor.load(desk.head().dmn(), desk.head().number());
+    shown(desk.head());
+  }
+
+  StrategyKey strategy() {
+    return desk.strategy();
+  }
+
+  Map<StrategySection, Component> panels() {
+    return panels;
+  }
+
+  boolean hasUnsaved() {
+    return state == SaveState.EDITING || state == SaveState.SAVING;
+  }
+
+  /** Calls back when everything typed is stored or waits for a decision. */
+  void settle(Runnable then) {
+    editor.settle(then);
+  }
+
+  /** A section was opened: it shows what is so now. */
+  void opened(StrategySection section) {
+    switch (section) {
+      case DRAWING -> tryPanel.refresh();
+      case CONTRACT -> contract.show(desk.head());
+      case VERSIONS -> versions.refresh();
+      case HISTORY -> history.refresh();
+    }
+  }
+
+  Component[] actions() {
+    var export = exportLink();
+    if (!editable) {
+      return new Component[] {export, tryButton()};
+    }
+    return new Component[] {status, settleConflict, undo, redo, export, tryButton(), versionButton()};
+  }
+
+  private Component drawing() {
+    var canvas = new Div(peers, editor, problems);
+    canvas.addClassName("rw-canvas");
+    tryPanel.getElement().getClassList().set("rw-off", true);
+    var whole = new Div(canvas, tryPanel);
+    whole.addClassName("rw-drawing");
+    return whole;
+  }
+
+  private void listen() {
+    editor.onChange(this::save);
+    editor.onUndo(position -> travelled(desk.undo(position)));
+    editor.onRedo(position -> travelled(desk.redo(position)));
+    editor.onState(this::stateChanged);
+    undo.addClickListener(click -> editor.undo());
+    redo.addClickListener(click -> editor.redo());
+    settleConflict.addThemeVariants(ButtonVariant.ERROR);
+    settleConflict.setVisible(false);
+  }
+
+  private void stateChanged(SaveState now) {
+    state = now;
+    status.show(now);
+  }
+
+  private void save(Change change) {
+    switch (desk.save(change)) {
+      case SaveResult.Saved(DraftRevision revision) -> {
+        editor.acknowledge(change, revision.number());
+        shown(revision);
+      }
+      case SaveResult.Conflict conflict -> {
+        editor.hold(change);
+        conflict(conflict);
+      }
+      case SaveResult.Refused(Refusal refusal, var kept) -> {
+        editor.hold(change);
+        refused(refusal);
+      }
+    }
+  }
+
+  private void save(StrategyContract written) {
+    switch (desk.save(written)) {
+      case SaveResult.Saved(DraftRevision revision) -> {
+        editor.follow(revision.number());
+        shown(revision);
+      }
+      case SaveResult.Conflict conflict -> conflict(conflict);
+      case SaveResult.Refused(Refusal refusal, var kept) -> refused(refusal);
+    }
+  }
+
+  private void conflict(SaveResult.Conflict conflict) {
+    var mine = conflict.mine();
+    if (mine == null) {
+      moved(desk.catchUp());
+      Notices.failed(
+          tr("strategy.conflict.moved", conflict.theirName()), tr("strategy.conflict.moved.remedy"));
+      return;
+    }
+    settleConflict.setVisible(true);
+    status.show(SaveState.HELD);
+    var dialog = new ConflictDialog(conflict.theirs(), mine, choice(conflict.theirs(), mine));
+    var registration = settleConflict.addClickListener(click -> dialog.open());
+    settled = registration::remove;
+    dialog.open();
+  }
+
+  private ConflictDialog.Choice choice(DraftRevision theirs, SideRevision mine) {
+    return new ConflictDialog.Choice() {
+      @Override
+      public void keepMine() {
+        noConflict();
+        kept(desk.takeMine(theirs, mine));
+      }
+
+      @Override
+      public void takeTheirs() {
+        noConflict();
+        moved(desk.takeTheirs(mine));
+      }
+
+      @Override
+      public void downloadMine() {
+        editor.download(fileName());
+      }
+    };
+  }
+
+  private void noConflict() {
+    settled.run();
+    settleConflict.setVisible(false);
+  }
+
+  private void kept(SaveResult result) {
+    switch (result) {
+      case SaveResult.Saved(DraftRevision revision) -> {
+        // What was typed since the conflict is newer than what was set aside: the page sends it.
+        editor.resume(revision.number());
+        shown(revision);
+      }
+      case SaveResult.Conflict again -> conflict(again);
+      case SaveResult.Refused(Refusal refusal, var side) -> refused(refusal);
+    }
+  }
+
+  private void travelled(SaveResult result) {
+    switch (result) {
+      case SaveResult.Saved(DraftRevision revision) -> moved(revision);
+      case SaveResult.Conflict conflict -> conflict(conflict);
+      case SaveResult.Refused(Refusal refusal, var kept) ->
+          Notices.done(refusal.message(Messages.locale()));
+    }
+  }
+
+  private void restore(long revision) {
+    travelled(desk.restore(revision));
+    history.refresh();
+  }
+
+  private void refused(Refusal refusal) {
+    Notices.failed(refusal.message(Messages.locale()), tr("strategy.save.refused.remedy"));
+  }
+
+  /** Another revision takes the place of what is on the screen. */
+  private void moved(DraftRevision revision) {
+    editor.replace(revision.dmn(), revision.number());
+    shown(revision);
+  }
+
+  private void shown(DraftRevision revision) {
+    status.savedAt(revision.saving().at());
+    problems.show(revision.diagnostics());
+    editor.setDiagnostics(revision.diagnostics());
+    contract.show(revision);
+    tryPanel.refresh();
+    undo.setEnabled(revision.canUndo());
+    redo.setEnabled(revision.canRedo());
+  }
+
+  // Work that is held for a decision is not to be replaced before somebody has decided.
+  private void catchUp() {
+    if (state != SaveState.HELD) {
+      moved(desk.catchUp());
+    }
+  }
+
+  private void goTo(Place place) {
+    editor.show(
+        place,
+        found -> open.accept(found ? StrategySection.DRAWING : StrategySection.CONTRACT));
+  }
+
+  private void lightUp(Trace trace) {
+    var steps = trace.steps();
+    editor.setHits(
+        steps.stream().flatMap(step -> step.hits().stream()).toList(),
+        steps.stream().map(TraceStep::decisionId).toList());
+  }
+
+  private Button tryButton() {
+    var button =
+        new Button(
+            tr("strategy.try"),
+            VaadinIcon.PLAY.create(),
+            click -> {
+              open.accept(StrategySection.DRAWING);
+              var classes = tryPanel.getElement().getClassList();
+              var opening = classes.contains("rw-off");
+              classes.set("rw-off", !opening);
+              if (!opening) {
+                lightUp(Trace.EMPTY);
+              }
+            });
+    return button;
+  }
+
+  private Button versionButton() {
+    var button =
+        new Button(
+            tr("strategy.version.create"),
+            VaadinIcon.CHECK.create(),
+            click ->
+                editor.settle(
+                    () ->
+                        versions.create(
+                            () -> open.accept(StrategySection.VERSIONS), problems)));
+    button.addThemeVariants(ButtonVariant.PRIMARY);
+    return button;
+  }
+
+  private Anchor exportLink() {
+    var button = icon(VaadinIcon.DOWNLOAD_ALT, "strategy.export");
+    var link =
+        new Anchor(
+            DownloadHandler.fromInputStream(
+                download -> {
+                  var bytes = desk.head().dmn();
+                  return new DownloadResponse(
+                      new ByteArrayInputStream(bytes), fileName(), "application/xml", bytes.length);
+                }),
+            "");
+    link.add(button);
+    link.getElement().setAttribute("download", true);
+    return link;
+  }
+
+  private String fileName() {
+    return desk.strategy() + ".dmn";
+  }
+
+  private static Button icon(VaadinIcon picture, String text) {
+    var button = new Button(picture.create());
+    button.addThemeNames("tertiary", "icon");
+    button.setAriaLabel(tr(text));
+    button.setTooltipText(tr(text));
+    return button;
+  }
+}

@@ -1,0 +1,5 @@
+/** The strategies: their list, drawing one, its contract, its versions, and putting it up for use. */
+@NullMarked
+package org.rulewright.ui.strategy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rulewright.ui.dmn;
+
+import org.jspecify.annotations.NullMarked;

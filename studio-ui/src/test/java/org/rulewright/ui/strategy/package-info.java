@@ -1,0 +1,4 @@
+@NullMarked
+package org.rulewright.ui.strategy;
+
+import org.jspecify.annotations.NullMarked;
