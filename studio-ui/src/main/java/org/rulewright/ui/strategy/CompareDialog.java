@@ -64,9 +64,8 @@ class CompareDialog extends Dialog {
   private static void prepare(Select<Integer> select, String label, List<Integer> numbers) {
     select.setLabel(tr(label));
     select.setItems(numbers);
-    select.setItemLabelGenerator(
-        number ->
-            number == DRAFT ? tr("strategy.compare.draft") : tr("strategy.version.number", number));
+    select.setItemLabelGenerator(number ->
+        number == DRAFT ? tr("strategy.compare.draft") : tr("strategy.version.number", number));
   }
 
   private StrategyContent content(int number) {
@@ -104,7 +103,8 @@ class CompareDialog extends Dialog {
                         tr("strategy.compare.kind"),
                         change -> trOf("strategy.compare.kind", change.kind()))
                     .looksLike(CompareDialog::kind),
-                TableColumn.text("name", tr("strategy.compare.where"), change -> change.place().name()),
+                TableColumn.text(
+                    "name", tr("strategy.compare.where"), change -> change.place().name()),
                 TableColumn.text(
                     "subject",
                     tr("strategy.compare.what"),

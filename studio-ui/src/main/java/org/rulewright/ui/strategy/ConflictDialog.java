@@ -40,9 +40,7 @@ class ConflictDialog extends Dialog {
                     Formats.here().exactTime(theirs.saving().at())),
                 theirs.dmn()),
             side(
-                tr(
-                    "strategy.conflict.mine",
-                    Formats.here().exactTime(mine.saving().at())),
+                tr("strategy.conflict.mine", Formats.here().exactTime(mine.saving().at())),
                 mine.content().dmn()));
     sides.addClassName("rw-sides");
     add(new Paragraph(tr("strategy.conflict.text", theirs.saving().by().name())), sides);

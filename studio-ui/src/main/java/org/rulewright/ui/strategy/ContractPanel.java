@@ -47,7 +47,10 @@ class ContractPanel extends Div {
     entry.addValueChangeListener(change -> tell(change.isFromClient()));
     add(
         part("strategy.contract.answer", entry),
-        part("strategy.contract.inputs", inputLines, adder("strategy.contract.addInput", this::addInput)),
+        part(
+            "strategy.contract.inputs",
+            inputLines,
+            adder("strategy.contract.addInput", this::addInput)),
         part(
             "strategy.contract.reasons",
             reasonLines,
@@ -104,7 +107,7 @@ class ContractPanel extends Div {
   }
 
   private void add(ContractInput input) {
-    var line = new InputLine(input, features, editable, () -> tell(true), this::remove);
+    var line = new InputLine(input, features.all(), editable, () -> tell(true), this::remove);
     inputs.add(line);
     inputLines.add(line);
   }

@@ -1,11 +1,20 @@
 package org.rulewright.ui.strategy;
 
 import java.util.List;
-import java.util.Optional;
 import org.rulewright.decision.FactType;
+import org.rulewright.feature.Feature;
+import org.rulewright.feature.Features;
+import org.rulewright.ui.shell.Messages;
+import org.springframework.stereotype.Component;
 
 /** The features of the dictionary, as the contract offers them. */
-interface FeatureChoices {
+@Component
+class FeatureChoices {
+  private final Features features;
+
+  FeatureChoices(Features features) {
+    this.features = features;
+  }
 
   /**
    * A feature that may be chosen.
@@ -14,9 +23,15 @@ interface FeatureChoices {
    */
   record Known(String name, String label, FactType type, List<Object> allowedValues) {}
 
-  List<Known> all();
+  List<Known> all() {
+    return features.list().stream().map(FeatureChoices::known).toList();
+  }
 
-  default Optional<Known> find(String name) {
-    return all().stream().filter(known -> known.name().equals(name)).findFirst();
+  private static Known known(Feature feature) {
+    return new Known(
+        feature.name().text(),
+        feature.label(Messages.locale()),
+        feature.type(),
+        feature.field(false).allowedValues());
   }
 }

@@ -66,7 +66,9 @@ class HistoryPanel extends Div {
                 revision -> Long.toString(revision.number()))
             .asNumber(),
         TableColumn.text(
-            "kind", tr("strategy.history.kind"), revision -> trOf("strategy.revision", revision.kind())),
+            "kind",
+            tr("strategy.history.kind"),
+            revision -> trOf("strategy.revision", revision.kind())),
         TableColumn.text(
             "by", tr("strategy.history.by"), revision -> revision.saving().by().name()),
         TableColumn.value(

@@ -10,13 +10,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.rulewright.asset.ContractInput;
 import org.rulewright.decision.FactType;
 
 /** One fact of the contract to edit. */
 class InputLine extends Div {
-  private final transient FeatureChoices features;
+  private final transient List<FeatureChoices.Known> known;
   private final ComboBox<String> feature = new ComboBox<>();
   private final Select<FactType> type = new Select<>();
   private final Checkbox required = new Checkbox(tr("strategy.contract.required"));
@@ -24,11 +25,11 @@ class InputLine extends Div {
 
   InputLine(
       ContractInput input,
-      FeatureChoices features,
+      List<FeatureChoices.Known> features,
       boolean editable,
       Runnable changed,
       Consumer<InputLine> removed) {
-    this.features = features;
+    known = features;
     allowed = input.allowedValues();
     addClassName("rw-line");
     prepareFeature(input);
@@ -40,13 +41,12 @@ class InputLine extends Div {
     feature.setReadOnly(!editable);
     type.setReadOnly(!editable);
     required.setReadOnly(!editable);
-    feature.addValueChangeListener(
-        change -> {
-          if (change.isFromClient()) {
-            takeFromDictionary();
-            changed.run();
-          }
-        });
+    feature.addValueChangeListener(change -> {
+      if (change.isFromClient()) {
+        takeFromDictionary();
+        changed.run();
+      }
+    });
     type.addValueChangeListener(change -> runIf(change.isFromClient(), changed));
     required.addValueChangeListener(change -> runIf(change.isFromClient(), changed));
     add(feature, type, required);
@@ -58,7 +58,7 @@ class InputLine extends Div {
   private void prepareFeature(ContractInput input) {
     feature.setPlaceholder(tr("strategy.contract.feature"));
     feature.setAriaLabel(tr("strategy.contract.feature"));
-    feature.setItems(features.all().stream().map(FeatureChoices.Known::name).toList());
+    feature.setItems(known.stream().map(FeatureChoices.Known::name).toList());
     feature.setItemLabelGenerator(this::label);
     feature.setAllowCustomValue(true);
     feature.setWidth("20rem");
@@ -69,22 +69,20 @@ class InputLine extends Div {
   }
 
   private String label(String name) {
-    return features
-        .find(name)
-        .filter(known -> !known.label().equals(name))
-        .map(known -> name + " · " + known.label())
-        .orElse(name);
+    return find(name).map(found -> name + " · " + found.label()).orElse(name);
   }
 
   private void takeFromDictionary() {
     allowed = List.of();
-    features
-        .find(name())
-        .ifPresent(
-            known -> {
-              type.setValue(known.type());
-              allowed = known.allowedValues();
-            });
+    find(name())
+        .ifPresent(found -> {
+          type.setValue(found.type());
+          allowed = found.allowedValues();
+        });
+  }
+
+  private Optional<FeatureChoices.Known> find(String name) {
+    return known.stream().filter(feature -> feature.name().equals(name)).findFirst();
   }
 
   private Button removeButton(Consumer<InputLine> removed) {

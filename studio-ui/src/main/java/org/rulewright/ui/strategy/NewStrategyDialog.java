@@ -22,15 +22,15 @@ class NewStrategyDialog extends Dialog {
     setHeaderTitle(tr("strategy.create"));
     setWidth("32rem");
     add(complaint, fields);
-    var create = new Button(tr("strategy.create.verb"), click -> fields.read().ifPresent(this::create));
+    var create =
+        new Button(tr("strategy.create.verb"), click -> fields.read().ifPresent(this::create));
     create.addThemeVariants(ButtonVariant.PRIMARY);
     getFooter().add(new Button(tr("shell.cancel"), click -> close()), create);
-    addOpenedChangeListener(
-        change -> {
-          if (change.isOpened()) {
-            fields.focusFirst();
-          }
-        });
+    addOpenedChangeListener(change -> {
+      if (change.isOpened()) {
+        fields.focusFirst();
+      }
+    });
   }
 
   private void create(NewStrategy wanted) {

@@ -24,8 +24,7 @@ class NewVersionDialog extends Dialog {
   private final TextArea note = new TextArea(tr("strategy.version.note"));
   private final Complaint complaint = new Complaint();
 
-  NewVersionDialog(
-      Versions versions, StrategyKey strategy, Runnable done, ProblemList problems) {
+  NewVersionDialog(Versions versions, StrategyKey strategy, Runnable done, ProblemList problems) {
     this.versions = versions;
     this.strategy = strategy;
     this.done = done;

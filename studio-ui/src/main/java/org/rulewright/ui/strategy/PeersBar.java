@@ -32,11 +32,10 @@ class PeersBar extends Div {
     addClassName("rw-peers");
     getElement().setAttribute("role", "status");
     show.addThemeVariants(ButtonVariant.SMALL);
-    show.addClickListener(
-        click -> {
-          catchUp.run();
-          look();
-        });
+    show.addClickListener(click -> {
+      catchUp.run();
+      look();
+    });
     add(names, news, show);
     setVisible(false);
     parts.pulse().follow(this, this::beat);

@@ -31,18 +31,22 @@ class ReasonLine extends Div {
   }
 
   private static void prepare(
-      TextField field, String text, String value, String width, boolean editable, Runnable changed) {
+      TextField field,
+      String text,
+      String value,
+      String width,
+      boolean editable,
+      Runnable changed) {
     field.setPlaceholder(tr(text));
     field.setAriaLabel(tr(text));
     field.setValue(value);
     field.setWidth(width);
     field.setReadOnly(!editable);
-    field.addValueChangeListener(
-        change -> {
-          if (change.isFromClient()) {
-            changed.run();
-          }
-        });
+    field.addValueChangeListener(change -> {
+      if (change.isFromClient()) {
+        changed.run();
+      }
+    });
   }
 
   Reason read() {

@@ -40,11 +40,10 @@ final class Releasing {
     var release = new Button(tr("strategy.release"));
     release.addThemeVariants(ButtonVariant.PRIMARY);
     release.setEnabled(false);
-    where.addValueChangeListener(
-        change -> {
-          release.setEnabled(change.getValue() != null);
-          complaint.hide();
-        });
+    where.addValueChangeListener(change -> {
+      release.setEnabled(change.getValue() != null);
+      complaint.hide();
+    });
     release.addClickListener(click -> release(version, where.getValue(), dialog, complaint));
     dialog.add(new Paragraph(tr("strategy.release.text")), where, complaint);
     dialog.getFooter().add(new Button(tr("shell.cancel"), click -> dialog.close()), release);
@@ -57,8 +56,7 @@ final class Releasing {
     switch (result) {
       case ReleaseResult.Released released -> {
         dialog.close();
-        Notices.done(
-            tr("strategy.release.done", version.number(), where.label(Messages.locale())));
+        Notices.done(tr("strategy.release.done", version.number(), where.label(Messages.locale())));
         changed.run();
       }
       case ReleaseResult.Refused refused -> complaint.show(refused.refusals());
@@ -73,8 +71,7 @@ final class Releasing {
         tr("strategy.release.back.consequence"),
         tr("strategy.release.back"),
         () -> {
-          var result =
-              parts.releases().back(environment.name(), strategy, SignedIn.here().actor());
+          var result = parts.releases().back(environment.name(), strategy, SignedIn.here().actor());
           switch (result) {
             case ReleaseResult.Released released ->
                 Notices.done(

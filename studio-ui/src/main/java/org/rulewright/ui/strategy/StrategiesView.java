@@ -104,9 +104,7 @@ class StrategiesView extends Screen implements AfterNavigationObserver {
     var formats = Formats.here();
     return List.of(
         TableColumn.<StrategyLine>text(
-                "name",
-                tr("strategy.list.name"),
-                line -> line.strategy().name(Messages.locale()))
+                "name", tr("strategy.list.name"), line -> line.strategy().name(Messages.locale()))
             .looksLike(StrategiesView::name),
         TableColumn.text("key", tr("strategy.list.key"), line -> line.strategy().key().value()),
         TableColumn.text("purpose", tr("strategy.list.purpose"), line -> line.strategy().purpose()),
@@ -138,8 +136,7 @@ class StrategiesView extends Screen implements AfterNavigationObserver {
     if (!line.strategy().archived()) {
       return link;
     }
-    return new Div(
-        link, new Span(" "), new StatusBadge(tr("strategy.archived"), Tone.NEUTRAL));
+    return new Div(link, new Span(" "), new StatusBadge(tr("strategy.archived"), Tone.NEUTRAL));
   }
 
   private static Component runs(StrategyLine line) {

@@ -46,13 +46,11 @@ class StrategyCatalogue {
 
   private List<String> runsIn(Strategy strategy, List<ActiveRelease> active) {
     return environments.list().stream()
-        .filter(
-            environment ->
-                active.stream()
-                    .anyMatch(
-                        release ->
-                            release.environment().equals(environment.name())
-                                && release.strategy().equals(strategy.key())))
+        .filter(environment ->
+            active.stream()
+                .anyMatch(release ->
+                    release.environment().equals(environment.name())
+                        && release.strategy().equals(strategy.key())))
         .map(environment -> environment.label(Messages.locale()))
         .toList();
   }

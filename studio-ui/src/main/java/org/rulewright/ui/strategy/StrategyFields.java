@@ -46,8 +46,7 @@ class StrategyFields extends FormLayout {
       return Optional.empty();
     }
     return parsed.map(
-        found ->
-            new NewStrategy(found, nameZh.getValue(), nameEn.getValue(), purpose.getValue()));
+        found -> new NewStrategy(found, nameZh.getValue(), nameEn.getValue(), purpose.getValue()));
   }
 
   void focusFirst() {
@@ -73,8 +72,7 @@ class StrategyFields extends FormLayout {
 
   /** The key a name suggests: its letters and digits, joined by hyphens. */
   static String keyFor(String name) {
-    var key =
-        name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+    var key = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
     return key.length() <= StrategyKey.LONGEST
         ? key
         : key.substring(0, StrategyKey.LONGEST).replaceAll("-+$", "");

@@ -30,12 +30,11 @@ class StrategyFinder implements Finder {
     return strategies.list().stream()
         .filter(strategy -> names(strategy).contains(wanted))
         .limit(most)
-        .map(
-            strategy ->
-                new Found(
-                    strategy.name(Messages.locale()),
-                    tr("strategy.title"),
-                    StrategyNavigation.path(strategy.key())))
+        .map(strategy ->
+            new Found(
+                strategy.name(Messages.locale()),
+                tr("strategy.title"),
+                StrategyNavigation.path(strategy.key())))
         .toList();
   }
 

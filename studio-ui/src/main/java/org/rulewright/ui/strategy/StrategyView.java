@@ -31,7 +31,9 @@ import org.rulewright.ui.shell.StatusBadge;
 import org.rulewright.ui.shell.Tone;
 
 /** One strategy: its drawing, its contract, its versions and its history. */
-@Route(value = "strategies/:" + StrategyView.KEY + "/:" + StrategyView.SECTION + "?", layout = Shell.class)
+@Route(
+    value = "strategies/:" + StrategyView.KEY + "/:" + StrategyView.SECTION + "?",
+    layout = Shell.class)
 @RolesAllowed({Roles.STRATEGIST, Roles.GOVERNOR, Roles.REVIEWER})
 @CssImport("./strategy/strategy.css")
 class StrategyView extends Screen implements BeforeEnterObserver, BeforeLeaveObserver {
@@ -55,12 +57,11 @@ class StrategyView extends Screen implements BeforeEnterObserver, BeforeLeaveObs
       tabOf.put(section, tab);
       tabs.add(tab);
     }
-    tabs.addSelectedChangeListener(
-        change -> {
-          if (change.isFromClient()) {
-            open(section(change.getSelectedTab()), true);
-          }
-        });
+    tabs.addSelectedChangeListener(change -> {
+      if (change.isFromClient()) {
+        open(section(change.getSelectedTab()), true);
+      }
+    });
   }
 
   @Override
@@ -118,7 +119,8 @@ class StrategyView extends Screen implements BeforeEnterObserver, BeforeLeaveObs
     }
     current
         .panels()
-        .forEach((other, panel) -> panel.getElement().getClassList().set("rw-off", other != section));
+        .forEach(
+            (other, panel) -> panel.getElement().getClassList().set("rw-off", other != section));
     current.opened(section);
     tabs.setSelectedTab(tabOf.get(section));
     if (tellAddress) {

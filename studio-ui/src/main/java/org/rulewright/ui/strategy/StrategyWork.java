@@ -54,8 +54,7 @@ final class StrategyWork {
       StrategyKey strategy, boolean editable, StrategyParts parts, Consumer<StrategySection> open) {
     this.editable = editable;
     this.open = open;
-    desk =
-        new DraftDesk(parts.drafts(), parts.conflicts(), strategy, SignedIn.here().actor());
+    desk = new DraftDesk(parts.drafts(), parts.conflicts(), strategy, SignedIn.here().actor());
     problems = new ProblemList(this::goTo);
     tryPanel = new TryPanel(desk::head, this::lightUp);
     contract = new ContractPanel(parts.features(), editable, this::save);
@@ -106,7 +105,9 @@ final class StrategyWork {
     if (!editable) {
       return new Component[] {export, tryButton()};
     }
-    return new Component[] {status, settleConflict, undo, redo, export, tryButton(), versionButton()};
+    return new Component[] {
+      status, settleConflict, undo, redo, export, tryButton(), versionButton()
+    };
   }
 
   private Component drawing() {
@@ -167,7 +168,8 @@ final class StrategyWork {
     if (mine == null) {
       moved(desk.catchUp());
       Notices.failed(
-          tr("strategy.conflict.moved", conflict.theirName()), tr("strategy.conflict.moved.remedy"));
+          tr("strategy.conflict.moved", conflict.theirName()),
+          tr("strategy.conflict.moved.remedy"));
       return;
     }
     settleConflict.setVisible(true);
@@ -259,8 +261,7 @@ final class StrategyWork {
 
   private void goTo(Place place) {
     editor.show(
-        place,
-        found -> open.accept(found ? StrategySection.DRAWING : StrategySection.CONTRACT));
+        place, found -> open.accept(found ? StrategySection.DRAWING : StrategySection.CONTRACT));
   }
 
   private void lightUp(Trace trace) {
@@ -294,9 +295,7 @@ final class StrategyWork {
             VaadinIcon.CHECK.create(),
             click ->
                 editor.settle(
-                    () ->
-                        versions.create(
-                            () -> open.accept(StrategySection.VERSIONS), problems)));
+                    () -> versions.create(() -> open.accept(StrategySection.VERSIONS), problems)));
     button.addThemeVariants(ButtonVariant.PRIMARY);
     return button;
   }
@@ -305,12 +304,11 @@ final class StrategyWork {
     var button = icon(VaadinIcon.DOWNLOAD_ALT, "strategy.export");
     var link =
         new Anchor(
-            DownloadHandler.fromInputStream(
-                download -> {
-                  var bytes = desk.head().dmn();
-                  return new DownloadResponse(
-                      new ByteArrayInputStream(bytes), fileName(), "application/xml", bytes.length);
-                }),
+            DownloadHandler.fromInputStream(download -> {
+              var bytes = desk.head().dmn();
+              return new DownloadResponse(
+                  new ByteArrayInputStream(bytes), fileName(), "application/xml", bytes.length);
+            }),
             "");
     link.add(button);
     link.getElement().setAttribute("download", true);

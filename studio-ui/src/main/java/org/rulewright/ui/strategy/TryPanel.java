@@ -101,11 +101,10 @@ class TryPanel extends Div {
 
   private static String path(Trace trace) {
     return trace.steps().stream()
-        .map(
-            step ->
-                step.hits().isEmpty()
-                    ? step.decisionName()
-                    : tr("strategy.try.step", step.decisionName(), step.hits().size()))
+        .map(step ->
+            step.hits().isEmpty()
+                ? step.decisionName()
+                : tr("strategy.try.step", step.decisionName(), step.hits().size()))
         .reduce((one, next) -> one + " → " + next)
         .orElse("");
   }
@@ -121,5 +120,4 @@ class TryPanel extends Div {
   void forget() {
     answer.removeAll();
   }
-
 }

@@ -151,7 +151,8 @@ class VersionsPanel extends Div {
                 line -> String.join(tr("shell.listSeparator"), line.runsIn()))
             .looksLike(VersionsPanel::runs),
         TableColumn.text("note", tr("strategy.version.note"), line -> line.version().note()),
-        TableColumn.text("by", tr("strategy.version.by"), line -> line.version().createdBy().name()),
+        TableColumn.text(
+            "by", tr("strategy.version.by"), line -> line.version().createdBy().name()),
         TableColumn.value(
             "at",
             tr("strategy.version.at"),

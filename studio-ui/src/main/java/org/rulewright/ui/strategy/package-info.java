@@ -1,4 +1,6 @@
-/** The strategies: their list, drawing one, its contract, its versions, and putting it up for use. */
+/**
+ * The strategies: their list, drawing one, its contract, its versions, and putting it up for use.
+ */
 @NullMarked
 package org.rulewright.ui.strategy;
 

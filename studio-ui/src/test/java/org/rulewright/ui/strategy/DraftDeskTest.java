@@ -58,8 +58,7 @@ class DraftDeskTest {
     saved(desk.save(withReasons(desk.head().contract(), aReason())));
 
     // The page had sent this before it heard of the contract's revision.
-    var late =
-        new Change(2, 2, drawnBefore.session(), withLimit(desk.head(), 6));
+    var late = new Change(2, 2, drawnBefore.session(), withLimit(desk.head(), 6));
     saved(desk.save(late));
 
     assertThat(limitOf(desk.head())).isEqualTo(6);
@@ -115,8 +114,7 @@ class DraftDeskTest {
   }
 
   private static Change limit(DraftDesk desk, int years) {
-    return new Change(
-        1, desk.head().number(), desk.session(), withLimit(desk.head(), years));
+    return new Change(1, desk.head().number(), desk.session(), withLimit(desk.head(), years));
   }
 
   private static Position position(DraftDesk desk) {
