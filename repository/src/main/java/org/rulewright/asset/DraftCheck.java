@@ -6,25 +6,41 @@ import org.rulewright.decision.Diagnostic;
 import org.rulewright.dmn.DmnCheck;
 import org.rulewright.dmn.DmnDocument;
 import org.rulewright.dmn.UnreadableModelException;
+import org.springframework.stereotype.Component;
 
-/** What is wrong with a draft: with its model, and with its contract. */
-final class DraftCheck {
+/** Brings what somebody sends into the form that is kept, and finds what is wrong with it. */
+@Component
+class DraftCheck {
 
-  private DraftCheck() {}
+  /** A content fit to be kept, with what is wrong with it. */
+  record Checked(StrategyContent content, List<Diagnostic> diagnostics) {}
 
-  static List<Diagnostic> check(DmnDocument model, StrategyContract contract) {
-    List<Diagnostic> found = new ArrayList<>(ContractCheck.check(contract));
-    found.addAll(DmnCheck.check(model, contract.schema(), contract.entry()));
-    return List.copyOf(found);
+  private final FeatureDictionary dictionary;
+
+  DraftCheck(FeatureDictionary dictionary) {
+    this.dictionary = dictionary;
+  }
+
+  Checked prepare(byte[] dmn, StrategyContract contract) throws UnreadableModelException {
+    DmnDocument model = DmnDocument.read(dmn).normalised();
+    StrategyContract completed = dictionary.completed(contract);
+    return new Checked(new StrategyContent(model.bytes(), completed), check(model, completed));
   }
 
   /** Checks a content that was readable when it was kept. */
-  static List<Diagnostic> check(StrategyContent content) {
+  List<Diagnostic> check(StrategyContent content) {
     try {
       return check(DmnDocument.read(content.dmn()), content.contract());
     } catch (UnreadableModelException impossible) {
       throw new IllegalStateException(
           "the draft " + content.digest() + " can no longer be read", impossible);
     }
+  }
+
+  private List<Diagnostic> check(DmnDocument model, StrategyContract contract) {
+    List<Diagnostic> found = new ArrayList<>(ContractCheck.check(contract));
+    found.addAll(dictionary.check(contract));
+    found.addAll(DmnCheck.check(model, contract.schema(), contract.entry()));
+    return List.copyOf(found);
   }
 }

@@ -7,8 +7,6 @@ import org.rulewright.asset.NextRevision.Steps;
 import org.rulewright.asset.SaveResult.Conflict;
 import org.rulewright.asset.SaveResult.Refused;
 import org.rulewright.audit.Actor;
-import org.rulewright.decision.Diagnostic;
-import org.rulewright.dmn.DmnDocument;
 import org.rulewright.dmn.UnreadableModelException;
 import org.springframework.stereotype.Service;
 
@@ -18,10 +16,12 @@ public class DraftConflicts {
 
   private final DraftHead heads;
   private final SideStore sides;
+  private final DraftCheck check;
 
-  DraftConflicts(DraftHead heads, SideStore sides) {
+  DraftConflicts(DraftHead heads, SideStore sides, DraftCheck check) {
     this.heads = heads;
     this.sides = sides;
+    this.check = check;
   }
 
   /** Returns those nobody has decided about, the newest first. */
@@ -36,14 +36,12 @@ public class DraftConflicts {
   /** Makes a save that was in conflict the head, over theirs; an undo brings theirs back. */
   public SaveResult takeMine(StrategyKey key, long basedOn, long side, String session, Actor by) {
     SideRevision mine = existing(key, side);
-    DmnDocument model;
+    DraftCheck.Checked checked;
     try {
-      model = DmnDocument.read(mine.content().dmn()).normalised();
+      checked = check.prepare(mine.content().dmn(), mine.content().contract());
     } catch (UnreadableModelException unreadable) {
       return new Refused(AssetRefusals.unreadable(unreadable), mine);
     }
-    var content = new StrategyContent(model.bytes(), mine.content().contract());
-    List<Diagnostic> diagnostics = DraftCheck.check(model, content.contract());
     return heads.change(
         key,
         head -> {
@@ -55,7 +53,13 @@ public class DraftConflicts {
           }
           var source = new Source(by, session, mine.saving().summary(), head.number(), side);
           var steps = new Steps(head.number(), null);
-          return heads.append(head, RevisionKind.TAKEN, content, diagnostics, source, steps);
+          return heads.append(
+              head,
+              RevisionKind.TAKEN,
+              checked.content(),
+              checked.diagnostics(),
+              source,
+              steps);
         });
   }
 

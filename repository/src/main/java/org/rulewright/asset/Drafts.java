@@ -8,8 +8,6 @@ import org.rulewright.asset.SaveResult.Conflict;
 import org.rulewright.asset.SaveResult.Refused;
 import org.rulewright.asset.SaveResult.Saved;
 import org.rulewright.audit.Actor;
-import org.rulewright.decision.Diagnostic;
-import org.rulewright.dmn.DmnDocument;
 import org.rulewright.dmn.UnreadableModelException;
 import org.springframework.stereotype.Service;
 
@@ -28,11 +26,13 @@ public class Drafts {
   private final DraftHead heads;
   private final DraftStore drafts;
   private final SideStore sides;
+  private final DraftCheck check;
 
-  Drafts(DraftHead heads, DraftStore drafts, SideStore sides) {
+  Drafts(DraftHead heads, DraftStore drafts, SideStore sides, DraftCheck check) {
     this.heads = heads;
     this.drafts = drafts;
     this.sides = sides;
+    this.check = check;
   }
 
   /** Returns the head of the strategy's draft. */
@@ -48,7 +48,7 @@ public class Drafts {
 
   /** Returns the revision with the diagnostics of today. */
   public DraftRevision check(DraftRevision revision) {
-    return revision.with(DraftCheck.check(revision.content()));
+    return revision.with(check.check(revision.content()));
   }
 
   public Optional<DraftRevision> find(StrategyKey key, long number) {
@@ -87,26 +87,23 @@ public class Drafts {
   }
 
   private SaveResult write(StrategyKey key, DraftEdit edit, RevisionKind kind, Actor by) {
-    DmnDocument model;
+    DraftCheck.Checked checked;
     try {
-      model = DmnDocument.read(edit.dmn()).normalised();
+      // Before the lock is taken: a large model takes a while.
+      checked = check.prepare(edit.dmn(), edit.contract());
     } catch (UnreadableModelException unreadable) {
       return refuseUnreadable(key, edit, unreadable, by);
     }
-    // Checked before the lock is taken: a large model takes a while.
-    List<Diagnostic> diagnostics = DraftCheck.check(model, edit.contract());
-    var content = new StrategyContent(model.bytes(), edit.contract());
-    return heads.change(key, head -> place(head, edit, content, diagnostics, kind, by));
+    return heads.change(key, head -> place(head, edit, checked, kind, by));
   }
 
   private SaveResult place(
       DraftRevision head,
       DraftEdit edit,
-      StrategyContent content,
-      List<Diagnostic> diagnostics,
+      DraftCheck.Checked checked,
       RevisionKind kind,
       Actor by) {
-    if (content.equals(head.content())) {
+    if (checked.content().equals(head.content())) {
       return new Saved(head);
     }
     if (!mayFollow(head, edit.basedOn(), edit.session(), by)) {
@@ -114,7 +111,13 @@ public class Drafts {
       return new Conflict(head, head.saving().by().name(), mine);
     }
     var source = new Source(by, edit.session(), edit.summary(), head.number(), null);
-    return heads.append(head, kind, content, diagnostics, source, new Steps(head.number(), null));
+    return heads.append(
+        head,
+        kind,
+        checked.content(),
+        checked.diagnostics(),
+        source,
+        new Steps(head.number(), null));
   }
 
   /**

@@ -22,16 +22,19 @@ public class Strategies {
 
   private final StrategyStore strategies;
   private final DraftHead heads;
+  private final DraftCheck check;
   private final AuditTrail audit;
   private final TransactionTemplate transaction;
 
   Strategies(
       StrategyStore strategies,
       DraftHead heads,
+      DraftCheck check,
       AuditTrail audit,
       PlatformTransactionManager transactions) {
     this.strategies = strategies;
     this.heads = heads;
+    this.check = check;
     this.audit = audit;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -73,9 +76,9 @@ public class Strategies {
     if (!refusals.isEmpty()) {
       return new Refused(refusals);
     }
-    DmnDocument model;
+    DraftCheck.Checked checked;
     try {
-      model = DmnDocument.read(dmn).normalised();
+      checked = check.prepare(dmn, contract);
     } catch (UnreadableModelException unreadable) {
       return new Refused(List.of(AssetRefusals.unreadable(unreadable)));
     }
@@ -84,8 +87,8 @@ public class Strategies {
             wanted.key(),
             1,
             kind,
-            new StrategyContent(model.bytes(), contract),
-            DraftCheck.check(model, contract),
+            checked.content(),
+            checked.diagnostics(),
             new NextRevision.Source(by, "", "", null, null),
             new NextRevision.Steps(null, null));
     return insert(wanted, first, by);

@@ -1,6 +1,7 @@
 package org.rulewright.asset;
 
 import org.rulewright.audit.AuditTrail;
+import org.rulewright.feature.DictionaryServices;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -19,11 +20,13 @@ public record AssetServices(
     var contents = new StrategyContents(jdbc);
     var drafts = new DraftStore(jdbc, contents);
     var sides = new SideStore(jdbc, contents);
+    var features = DictionaryServices.on(jdbc, transactions);
+    var check = new DraftCheck(new FeatureDictionary(features));
     var heads = new DraftHead(strategies, drafts, audit, transactions);
     return new AssetServices(
-        new Strategies(strategies, heads, audit, transactions),
-        new Drafts(heads, drafts, sides),
-        new DraftConflicts(heads, sides),
+        new Strategies(strategies, heads, check, audit, transactions),
+        new Drafts(heads, drafts, sides, check),
+        new DraftConflicts(heads, sides, check),
         contents,
         audit);
   }
