@@ -3,6 +3,7 @@ package org.rulewright.asset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.rulewright.dmn.DmnDecision;
 import org.rulewright.dmn.DmnDocument;
 import org.rulewright.dmn.DmnInput;
@@ -23,6 +24,24 @@ final class ContractProposal {
             .map(ContractProposal::input)
             .toList();
     return new StrategyContract(entry(model), inputs, List.of());
+  }
+
+  /**
+   * Returns the contract of a draft whose model is replaced by another: what it has stays, inputs it
+   * lacks are added, and the entry changes only if the model has none of that name.
+   */
+  static StrategyContract of(DmnDocument model, StrategyContract current) {
+    StrategyContract proposed = of(model);
+    Set<String> known = new HashSet<>();
+    current.inputs().forEach(input -> known.add(input.feature()));
+    List<ContractInput> inputs =
+        Stream.concat(
+                current.inputs().stream(),
+                proposed.inputs().stream().filter(input -> !known.contains(input.feature())))
+            .toList();
+    String entry =
+        model.decision(current.entry()).isPresent() ? current.entry() : proposed.entry();
+    return new StrategyContract(entry, inputs, current.reasons());
   }
 
   private static ContractInput input(DmnInput input) {

@@ -8,6 +8,7 @@ import org.rulewright.asset.SaveResult.Conflict;
 import org.rulewright.asset.SaveResult.Refused;
 import org.rulewright.asset.SaveResult.Saved;
 import org.rulewright.audit.Actor;
+import org.rulewright.dmn.DmnDocument;
 import org.rulewright.dmn.UnreadableModelException;
 import org.springframework.stereotype.Service;
 
@@ -71,12 +72,21 @@ public class Drafts {
     return write(key, edit, RevisionKind.SAVED, by);
   }
 
-  /** Makes a file of any edition of DMN the head, under the contract the draft already has. */
+  /**
+   * Makes a file of any edition of DMN the head; the contract stays, and takes up the inputs of the
+   * file it does not have yet.
+   */
   public SaveResult importModel(
       StrategyKey key, long basedOn, byte[] dmn, String session, String fileName, Actor by) {
-    StrategyContract contract = latest(key).contract();
-    return write(
-        key, new DraftEdit(basedOn, dmn, contract, session, fileName), RevisionKind.IMPORTED, by);
+    StrategyContract current = latest(key).contract();
+    try {
+      var contract = ContractProposal.of(DmnDocument.read(dmn), current);
+      var edit = new DraftEdit(basedOn, dmn, contract, session, fileName);
+      return write(key, edit, RevisionKind.IMPORTED, by);
+    } catch (UnreadableModelException unreadable) {
+      var edit = new DraftEdit(basedOn, dmn, current, session, fileName);
+      return refuseUnreadable(key, edit, unreadable, by);
+    }
   }
 
   /** Returns the head as a file, byte by byte as it is kept. */

@@ -100,6 +100,28 @@ class StrategiesTest {
   }
 
   @Test
+  void aFileImportedIntoADraftKeepsTheContractAndAddsItsInputs() {
+    DraftRevision first = ((Created) services.strategies().create(anyStrategy(), lin)).draft();
+
+    var imported =
+        ((SaveResult.Saved)
+                services
+                    .drafts()
+                    .importModel(first.strategy(), 1, importedModel(), "tab", "offers.dmn", lin))
+            .revision();
+
+    assertThat(imported.kind()).isEqualTo(RevisionKind.IMPORTED);
+    assertThat(imported.saving().summary()).isEqualTo("offers.dmn");
+    assertThat(imported.contract().entry()).isEqualTo("offer");
+    assertThat(imported.contract().inputs())
+        .containsExactly(
+            new ContractInput("yearsInBusiness", FactType.NUMBER, true),
+            new ContractInput("annual sales", FactType.NUMBER, false),
+            new ContractInput("industry", FactType.TEXT, false));
+    assertThat(imported.canUndo()).isTrue();
+  }
+
+  @Test
   void anExportIsByteByByteWhatIsKept() {
     DraftRevision draft =
         ((Created) services.strategies().createFrom(anyStrategy(), importedModel(), lin)).draft();
