@@ -27,8 +27,8 @@ final class ContractProposal {
   }
 
   /**
-   * Returns the contract of a draft whose model is replaced by another: what it has stays, inputs it
-   * lacks are added, and the entry changes only if the model has none of that name.
+   * Returns the contract of a draft whose model is replaced by another: what it has stays, inputs
+   * it lacks are added, and the entry changes only if the model has none of that name.
    */
   static StrategyContract of(DmnDocument model, StrategyContract current) {
     StrategyContract proposed = of(model);
@@ -39,8 +39,7 @@ final class ContractProposal {
                 current.inputs().stream(),
                 proposed.inputs().stream().filter(input -> !known.contains(input.feature())))
             .toList();
-    String entry =
-        model.decision(current.entry()).isPresent() ? current.entry() : proposed.entry();
+    String entry = model.decision(current.entry()).isPresent() ? current.entry() : proposed.entry();
     return new StrategyContract(entry, inputs, current.reasons());
   }
 

@@ -54,12 +54,7 @@ public class DraftConflicts {
           var source = new Source(by, session, mine.saving().summary(), head.number(), side);
           var steps = new Steps(head.number(), null);
           return heads.append(
-              head,
-              RevisionKind.TAKEN,
-              checked.content(),
-              checked.diagnostics(),
-              source,
-              steps);
+              head, RevisionKind.TAKEN, checked.content(), checked.diagnostics(), source, steps);
         });
   }
 

@@ -108,11 +108,7 @@ public class Drafts {
   }
 
   private SaveResult place(
-      DraftRevision head,
-      DraftEdit edit,
-      DraftCheck.Checked checked,
-      RevisionKind kind,
-      Actor by) {
+      DraftRevision head, DraftEdit edit, DraftCheck.Checked checked, RevisionKind kind, Actor by) {
     if (checked.content().equals(head.content())) {
       return new Saved(head);
     }

@@ -62,17 +62,15 @@ class FeatureDictionary {
     Place place = Place.of(input.feature());
     Optional<FactType> type = dictionary.apply(input.feature()).map(Feature::type);
     if (type.isEmpty()) {
-      return Optional.of(
-          Diagnostic.warning("contract.input-unknown", place, input.feature()));
+      return Optional.of(Diagnostic.warning("contract.input-unknown", place, input.feature()));
     }
     return type.filter(known -> known != input.type())
-        .map(
-            known ->
-                Diagnostic.error(
-                    "contract.input-other-type",
-                    place,
-                    input.feature(),
-                    Diagnostic.term("type." + input.type()),
-                    Diagnostic.term("type." + known)));
+        .map(known ->
+            Diagnostic.error(
+                "contract.input-other-type",
+                place,
+                input.feature(),
+                Diagnostic.term("type." + input.type()),
+                Diagnostic.term("type." + known)));
   }
 }

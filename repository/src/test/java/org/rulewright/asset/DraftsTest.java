@@ -289,7 +289,7 @@ class DraftsTest {
     assertThat(services.audit().search(AuditQuery.ofThing("strategy", key.value(), 10)).entries())
         .extracting(AuditEntry::action)
         .containsExactly(
-            AuditAction.DRAFT_SAVED, AuditAction.STRATEGY_CREATED, AuditAction.DRAFT_SAVED);
+            AuditAction.DRAFT_SAVED, AuditAction.DRAFT_SAVED, AuditAction.STRATEGY_CREATED);
   }
 
   @Test
