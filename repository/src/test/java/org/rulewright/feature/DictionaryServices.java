@@ -10,7 +10,6 @@ public final class DictionaryServices {
   private DictionaryServices() {}
 
   public static Features on(JdbcClient jdbc, PlatformTransactionManager transactions) {
-    return new Features(
-        new FeatureStore(jdbc), new AuditTrail(jdbc, transactions), transactions);
+    return new Features(new FeatureStore(jdbc), new AuditTrail(jdbc, transactions), transactions);
   }
 }
