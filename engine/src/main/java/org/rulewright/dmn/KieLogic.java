@@ -1,5 +1,7 @@
 package org.rulewright.dmn;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.NullUnmarked;
@@ -31,6 +33,9 @@ import org.kie.dmn.model.api.Iterator;
 final class KieLogic extends DMNEvaluatorCompiler {
 
   private static final Set<FunctionKind> ALLOWED = Set.of(FunctionKind.FEEL);
+
+  private final Set<DMNModelImpl> withGuardedTypes =
+      Collections.newSetFromMap(new IdentityHashMap<>());
 
   private KieLogic(DMNCompilerImpl compiler) {
     super(compiler);
@@ -80,14 +85,17 @@ final class KieLogic extends DMNEvaluatorCompiler {
       return ctx;
     }
     var configuration = getDmnCompilerConfig();
-    var copy =
-        new DMNCompilerContext(
-            new GuardedHelper(
-                configuration.getRootClassLoader(),
-                configuration.getFeelProfiles(),
-                model.getFeelDialect(),
-                model.getDMNVersion()));
+    var helper =
+        new GuardedHelper(
+            configuration.getRootClassLoader(),
+            configuration.getFeelProfiles(),
+            model.getFeelDialect(),
+            model.getDMNVersion());
+    var copy = new DMNCompilerContext(helper);
     ctx.getVariables().forEach(copy::setVariable);
+    if (withGuardedTypes.add(model)) {
+      KieTypeGuard.guard(model, helper.compiler);
+    }
     return copy;
   }
 
@@ -97,7 +105,7 @@ final class KieLogic extends DMNEvaluatorCompiler {
     private final List<FEELProfile> profiles;
     private final FEELDialect dialect;
     private final DMNVersion version;
-    private boolean compilerMade;
+    private KieFeel compiler;
 
     GuardedHelper(
         ClassLoader loader, List<FEELProfile> profiles, FEELDialect dialect, DMNVersion version) {
@@ -112,11 +120,11 @@ final class KieLogic extends DMNEvaluatorCompiler {
     @Override
     public FEEL newFEELInstance() {
       var plain = newFEELInstance(dialect);
-      if (compilerMade) {
+      if (compiler != null) {
         return plain;
       }
-      compilerMade = true;
-      return new KieFeel((FEELImpl) plain, profiles);
+      compiler = new KieFeel((FEELImpl) plain, profiles);
+      return compiler;
     }
 
     @Override
