@@ -20,6 +20,9 @@ final class Breakpoints {
 
   private static final int LONGEST_SCAN = 8;
 
+  /** With so many most stretches hold no breakpoint, and the search ends before it begins. */
+  private static final int STRETCHES_PER_KEY = 4;
+
   private final BigDecimal[] exact;
   private final double[] keys;
   private final long[] floors;
@@ -41,10 +44,10 @@ final class Breakpoints {
     }
     low = keys.length == 0 ? 0 : keys[0];
     double width = keys.length == 0 ? 0 : keys[keys.length - 1] - low;
-    double perUnit = 2 * keys.length / width;
+    double perUnit = STRETCHES_PER_KEY * keys.length / width;
     boolean usable = Double.isFinite(perUnit) && perUnit > 0;
     stretchesPerUnit = usable ? perUnit : 0;
-    stretches = stretches(usable ? 2 * keys.length + 2 : 2);
+    stretches = stretches(usable ? STRETCHES_PER_KEY * keys.length + 2 : 2);
   }
 
   private int[] stretches(int count) {
@@ -83,6 +86,18 @@ final class Breakpoints {
   int classOf(BigDecimal value) {
     double key = value.doubleValue();
     int i = firstNotBelow(key);
+    return i < keys.length && keys[i] == key ? tied(value, key, i) : 2 * i;
+  }
+
+  int classOf(long value) {
+    double key = value;
+    int i = firstNotBelow(key);
+    return i < keys.length && keys[i] == key ? tied(value, key, i) : 2 * i;
+  }
+
+  /** The class of a value whose double is that of the i-th breakpoint and maybe of more. */
+  private int tied(BigDecimal value, double key, int first) {
+    int i = first;
     for (; i < keys.length && keys[i] == key; i++) {
       int order = value.compareTo(exact[i]);
       if (order <= 0) {
@@ -92,12 +107,11 @@ final class Breakpoints {
     return 2 * i;
   }
 
-  int classOf(long value) {
-    double key = value;
-    int i = firstNotBelow(key);
+  private int tied(long value, double key, int first) {
+    int i = first;
     for (; i < keys.length && keys[i] == key; i++) {
       if (Math.abs(floors[i]) == Long.MAX_VALUE || value == Long.MIN_VALUE) {
-        return classOf(BigDecimal.valueOf(value));
+        return tied(BigDecimal.valueOf(value), key, first);
       }
       if (value <= floors[i]) {
         return value == floors[i] && whole[i] ? 2 * i + 1 : 2 * i;
@@ -117,16 +131,25 @@ final class Breakpoints {
     int stretch = stretch(key);
     int i = stretches[stretch];
     int end = stretches[stretch + 1];
-    while (end - i > LONGEST_SCAN) {
+    if (end - i > LONGEST_SCAN) {
+      return firstNotBelow(key, i, end);
+    }
+    while (i < end && keys[i] < key) {
+      i++;
+    }
+    return i;
+  }
+
+  private int firstNotBelow(double key, int from, int to) {
+    int i = from;
+    int end = to;
+    while (i < end) {
       int middle = (i + end) >>> 1;
       if (keys[middle] < key) {
         i = middle + 1;
       } else {
         end = middle;
       }
-    }
-    while (i < end && keys[i] < key) {
-      i++;
     }
     return i;
   }

@@ -55,31 +55,52 @@ final class Column {
 
   /** Offset of the row for these facts, or {@link #UNCLEAR}; allocates nothing for a variable. */
   int row(Map<String, ? extends @Nullable Object> facts) {
-    if (variable != null) {
-      Object value = facts.get(variable);
-      return value == null && !facts.containsKey(variable) ? UNCLEAR : rowOf(value);
+    if (variable == null) {
+      return rowOfExpression(facts);
     }
-    return expression == null ? UNCLEAR : rowOf(expression.evaluate(facts));
+    Object value = facts.get(variable);
+    return value == null ? rowOfNull(facts, variable) : rowOf(value);
   }
 
-  private int rowOf(@Nullable Object value) {
+  private int numberRow(BigDecimal value) {
+    return Math.abs(value.scale()) > LARGEST_SCALE
+        ? UNCLEAR
+        : rows[firstNumber + numbers.classOf(value)];
+  }
+
+  private int textRow(String value) {
+    return rows[FIRST_TEXT + texts.classOf(value)];
+  }
+
+  private int rowOfNull(Map<String, ? extends @Nullable Object> facts, String name) {
+    return facts.containsKey(name) ? rows[NULL] : UNCLEAR;
+  }
+
+  private int rowOfExpression(Map<String, ? extends @Nullable Object> facts) {
+    Object value = expression == null ? Expression.UNDECIDED : expression.evaluate(facts);
+    return value == null ? rows[NULL] : rowOf(value);
+  }
+
+  /** The usual types first; the rest is apart so that this stays small enough to be inlined. */
+  private int rowOf(Object value) {
     if (value instanceof BigDecimal decimal) {
-      return Math.abs(decimal.scale()) > LARGEST_SCALE
-          ? UNCLEAR
-          : rows[firstNumber + numbers.classOf(decimal)];
+      return numberRow(decimal);
     }
     if (value instanceof String text) {
-      return rows[FIRST_TEXT + texts.classOf(text)];
+      return textRow(text);
     }
     if (value instanceof Boolean truth) {
       return rows[truth ? TRUE : FALSE];
     }
+    return rowOfOther(value);
+  }
+
+  private int rowOfOther(Object value) {
     if (value instanceof Long || value instanceof Integer) {
       return rows[firstNumber + numbers.classOf(((Number) value).longValue())];
     }
-    if (value instanceof LocalDate date) {
-      return rows[firstDate + dates.classOf(date.toEpochDay())];
-    }
-    return value == null ? rows[NULL] : UNCLEAR;
+    return value instanceof LocalDate date
+        ? rows[firstDate + dates.classOf(date.toEpochDay())]
+        : UNCLEAR;
   }
 }

@@ -46,23 +46,21 @@ final class TableIndex {
   }
 
   private int scan(Map<String, ? extends @Nullable Object> facts, boolean only) {
-    int a = row(0, facts);
-    int b = row(1, facts);
-    int c = row(2, facts);
-    int d = row(3, facts);
-    int e = row(4, facts);
-    int f = row(5, facts);
-    int g = row(6, facts);
-    int h = row(7, facts);
+    Column[] all = columns;
+    int count = all.length;
+    int a = count > 0 ? all[0].row(facts) : BitRows.ALL;
+    int b = count > 1 ? all[1].row(facts) : BitRows.ALL;
+    int c = count > 2 ? all[2].row(facts) : BitRows.ALL;
+    int d = count > 3 ? all[3].row(facts) : BitRows.ALL;
+    int e = count > 4 ? all[4].row(facts) : BitRows.ALL;
+    int f = count > 5 ? all[5].row(facts) : BitRows.ALL;
+    int g = count > 6 ? all[6].row(facts) : BitRows.ALL;
+    int h = count > 7 ? all[7].row(facts) : BitRows.ALL;
     if ((a | b | c | d | e | f | g | h) < 0) {
       return UNCLEAR;
     }
     int hit = next(0, a, b, c, d, e, f, g, h);
     return only && hit >= 0 && next(hit + 1, a, b, c, d, e, f, g, h) >= 0 ? UNCLEAR : hit;
-  }
-
-  private int row(int column, Map<String, ? extends @Nullable Object> facts) {
-    return column < columns.length ? columns[column].row(facts) : BitRows.ALL;
   }
 
   private int next(int from, int a, int b, int c, int d, int e, int f, int g, int h) {

@@ -12,7 +12,7 @@ final class TextIndex {
   private final int other;
 
   TextIndex(Set<String> texts) {
-    int capacity = Integer.highestOneBit(Math.max(2, texts.size() * 2 - 1)) * 2;
+    int capacity = Integer.highestOneBit(Math.max(2, texts.size() * 4 - 1)) * 2;
     keys = new String[capacity];
     codes = new int[capacity];
     mask = capacity - 1;
