@@ -1,0 +1,151 @@
+package org.rulewright.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.rulewright.access.LoginResult;
+import org.rulewright.access.Role;
+import org.rulewright.access.Users;
+import org.rulewright.dataset.Datasets;
+import org.rulewright.decisionlog.DecisionLog;
+import org.rulewright.job.JobState;
+import org.rulewright.job.Jobs;
+import org.rulewright.release.Releases;
+import org.rulewright.simulation.BudgetPolicy;
+import org.rulewright.simulation.ChurnCurve;
+import org.rulewright.simulation.PortfolioRequest;
+import org.rulewright.simulation.PortfolioRun;
+import org.rulewright.simulation.PortfolioRuns;
+import org.rulewright.simulation.PortfolioSubmission;
+import org.rulewright.simulation.RowSelection;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+class DemonstrationTest {
+  private static @Nullable ConfigurableApplicationContext studio;
+
+  @SpringBootApplication(scanBasePackages = "org.rulewright")
+  static class Studio {}
+
+  @BeforeAll
+  static void start() throws IOException {
+    var folder = Files.createTempDirectory(Path.of("/tmp"), "rulewright-demo-");
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+    studio =
+        new SpringApplication(Studio.class)
+            .run("--server.port=0", "--rulewright.data=" + folder, "--rulewright.demo=true");
+  }
+
+  @AfterAll
+  static void stop() {
+    if (studio != null) {
+      studio.close();
+    }
+  }
+
+  @Test
+  void thePrintedAccountsWork() {
+    var accounts = bean(DemoAccounts.class).list();
+
+    assertThat(accounts).hasSize(5);
+    for (var account : accounts) {
+      var login = bean(Users.class).authenticate(account.login(), account.password(), "127.0.0.1");
+      assertThat(login).as(account.login()).isInstanceOf(LoginResult.SignedIn.class);
+    }
+  }
+
+  @Test
+  void theStrategyRunsInEveryEnvironmentReleasedByWhoDidNotDrawIt() {
+    for (var environment : Set.of("development", "test", "production")) {
+      var active = bean(Releases.class).active(environment, DemoStrategy.KEY).orElseThrow();
+      assertThat(active.releasedBy()).isEqualTo(bean(DemoAccounts.class).actor(Role.GOVERNOR));
+      assertThat(active.version().editors()).doesNotContain(active.releasedBy().id());
+      assertThat(active.compiledShare()).isEqualByComparingTo("1");
+    }
+  }
+
+  @Test
+  void aRunOverAllEnterprisesDecidesEachAndTheBudgetHolds() throws InterruptedException {
+    var budget =
+        new BudgetPolicy(
+            new BigDecimal(200_000_000),
+            BudgetPolicy.USUAL_LOSS_GIVEN_DEFAULT,
+            BudgetPolicy.USUAL_FUNDING_COST,
+            new BigDecimal(50_000),
+            new BigDecimal(10_000),
+            Map.of(
+                "A", new BigDecimal("0.01"),
+                "B", new BigDecimal("0.03"),
+                "C", new BigDecimal("0.06")),
+            ChurnCurve.NONE);
+
+    var run = finished(budget);
+
+    var summary = bean(PortfolioRuns.class).summary(run.id());
+    assertThat(summary.rows()).isEqualTo(2_000);
+    assertThat(summary.problems()).isZero();
+    assertThat(summary.approved() + summary.declined() + summary.referred()).isEqualTo(2_000);
+    assertThat(summary.approvalRate()).isBetween(0.3, 0.9);
+    assertThat(summary.auc()).isGreaterThan(new BigDecimal("0.70"));
+    var allocation = Objects.requireNonNull(summary.allocation());
+    assertThat(allocation.granted()).isLessThanOrEqualTo(budget.total()).isPositive();
+    assertThat(allocation.expectedProfit()).isPositive();
+    assertThat(summary.amounts()).hasSize(10);
+    assertThat(summary.amounts().stream().mapToLong(band -> band.count()).sum())
+        .isEqualTo(summary.approved());
+  }
+
+  @Test
+  void everyRowOfARunIsInTheDecisionLog() throws InterruptedException {
+    var run = finished(null);
+
+    var rows = bean(PortfolioRuns.class).rows(run, RowSelection.ALL, 990, 20);
+
+    assertThat(rows).hasSize(20);
+    for (var row : rows) {
+      var record =
+          bean(DecisionLog.class).find(Objects.requireNonNull(row.row().decision())).orElseThrow();
+      assertThat(Objects.requireNonNull(record.payload()).subject()).isEqualTo(row.subject());
+      assertThat(record.chain().intact()).isTrue();
+      assertThat(record.summary().headline().verdict()).isEqualTo(row.row().verdict());
+    }
+  }
+
+  private static PortfolioRun finished(@Nullable BudgetPolicy budget) throws InterruptedException {
+    var dataset = bean(Datasets.class).find(DemoData.FEATURES).orElseThrow();
+    var request =
+        new PortfolioRequest(
+            "production", DemoStrategy.KEY, dataset.id(), "enterprise", Set.of(), budget);
+    var submission =
+        bean(PortfolioRuns.class).submit(request, bean(DemoAccounts.class).actor(Role.STRATEGIST));
+    assertThat(submission).isInstanceOf(PortfolioSubmission.Accepted.class);
+    var accepted = (PortfolioSubmission.Accepted) submission;
+    var end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+    while (System.nanoTime() < end) {
+      var job = bean(Jobs.class).find(accepted.job()).orElseThrow();
+      if (job.state().ended()) {
+        assertThat(job.state()).as(String.valueOf(job.error())).isEqualTo(JobState.DONE);
+        return bean(PortfolioRuns.class).find(accepted.run()).orElseThrow();
+      }
+      Thread.sleep(Duration.ofMillis(50));
+    }
+    throw new AssertionError("the run did not end");
+  }
+
+  private static <T> T bean(Class<T> type) {
+    return Objects.requireNonNull(studio).getBean(type);
+  }
+}
