@@ -1,7 +1,5 @@
 package org.rulewright.dmn;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.NullUnmarked;
@@ -33,9 +31,6 @@ import org.kie.dmn.model.api.Iterator;
 final class KieLogic extends DMNEvaluatorCompiler {
 
   private static final Set<FunctionKind> ALLOWED = Set.of(FunctionKind.FEEL);
-
-  private final Set<DMNModelImpl> withGuardedTypes =
-      Collections.newSetFromMap(new IdentityHashMap<>());
 
   private KieLogic(DMNCompilerImpl compiler) {
     super(compiler);
@@ -85,17 +80,14 @@ final class KieLogic extends DMNEvaluatorCompiler {
       return ctx;
     }
     var configuration = getDmnCompilerConfig();
-    var helper =
-        new GuardedHelper(
-            configuration.getRootClassLoader(),
-            configuration.getFeelProfiles(),
-            model.getFeelDialect(),
-            model.getDMNVersion());
-    var copy = new DMNCompilerContext(helper);
+    var copy =
+        new DMNCompilerContext(
+            new GuardedHelper(
+                configuration.getRootClassLoader(),
+                configuration.getFeelProfiles(),
+                model.getFeelDialect(),
+                model.getDMNVersion()));
     ctx.getVariables().forEach(copy::setVariable);
-    if (withGuardedTypes.add(model)) {
-      KieTypeGuard.guard(model, helper.compiler);
-    }
     return copy;
   }
 
@@ -105,7 +97,7 @@ final class KieLogic extends DMNEvaluatorCompiler {
     private final List<FEELProfile> profiles;
     private final FEELDialect dialect;
     private final DMNVersion version;
-    private KieFeel compiler;
+    private boolean compilerMade;
 
     GuardedHelper(
         ClassLoader loader, List<FEELProfile> profiles, FEELDialect dialect, DMNVersion version) {
@@ -120,11 +112,11 @@ final class KieLogic extends DMNEvaluatorCompiler {
     @Override
     public FEEL newFEELInstance() {
       var plain = newFEELInstance(dialect);
-      if (compiler != null) {
+      if (compilerMade) {
         return plain;
       }
-      compiler = new KieFeel((FEELImpl) plain, profiles);
-      return compiler;
+      compilerMade = true;
+      return new KieFeel((FEELImpl) plain, profiles);
     }
 
     @Override

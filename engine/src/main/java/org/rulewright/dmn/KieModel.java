@@ -10,7 +10,6 @@ import org.kie.dmn.api.core.DMNDecisionResult;
 import org.kie.dmn.api.core.DMNMessage;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.DMNResult;
-import org.kie.dmn.api.core.DMNType;
 import org.kie.dmn.core.impl.DMNContextImpl;
 import org.kie.dmn.core.impl.DMNRuntimeImpl;
 import org.kie.dmn.core.util.CoerceUtil;
@@ -73,25 +72,15 @@ final class KieModel {
   /** Whether the engine takes a value for an input data. */
   boolean accepts(String input, Object value) {
     var node = model.getInputByName(input);
-    return node == null || isAssignable(node.getType(), FeelValues.toKie(value));
-  }
-
-  /**
-   * Asks a type, whose own tests may fail; that engine then throws, and takes the value for wrong.
-   */
-  private static boolean isAssignable(DMNType type, Object value) {
-    try {
-      return type.isAssignableValue(value);
-    } catch (RuntimeException e) {
-      return false;
-    }
+    return node == null || node.getType().isAssignableValue(FeelValues.toKie(value));
   }
 
   /** Whether the engine takes a value as the result of a decision, as it is. */
   boolean acceptsResult(String decision, Object value) {
     var type = model.getDecisionByName(decision).getResultType();
     var converted = FeelValues.toKie(value);
-    return CoerceUtil.coerceValue(type, converted) == converted && isAssignable(type, converted);
+    return CoerceUtil.coerceValue(type, converted) == converted
+        && type.isAssignableValue(converted);
   }
 
   Outcome evaluate(String decision, Facts facts, boolean traced) {

@@ -1,0 +1,172 @@
+package org.rulewright.ui.decision;
+
+import static org.rulewright.ui.shell.Messages.locale;
+import static org.rulewright.ui.shell.Messages.tr;
+
+import com.vaadin.flow.component.AbstractField;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rulewright.asset.Strategy;
+import org.rulewright.decisionlog.DecisionId;
+import org.rulewright.decisionlog.DecisionQuery;
+import org.rulewright.environment.Environment;
+import org.rulewright.ui.shell.Formats;
+
+/** What decisions are looked for; the page's address keeps it. */
+final class DecisionFilter extends Div {
+  private static final List<String> VERDICTS = List.of("APPROVE", "DECLINE", "REFER");
+
+  private final TextField subject = new TextField(tr("decision.subjectOrId"));
+  private final DateTimePicker from = new DateTimePicker(tr("decision.from"));
+  private final DateTimePicker to = new DateTimePicker(tr("decision.to"));
+  private final ComboBox<String> verdict = new ComboBox<>(tr("decision.verdict"));
+  private final TextField reason = new TextField(tr("decision.reasonCode"));
+  private final ComboBox<String> environment = new ComboBox<>(tr("decision.environment"));
+  private final ComboBox<String> strategy = new ComboBox<>(tr("decision.strategy"));
+  private final TextField release = new TextField(tr("decision.release"));
+  private final transient Map<String, AbstractField<?, ?>> fields = new LinkedHashMap<>();
+
+  DecisionFilter(List<Strategy> strategies, List<Environment> environments, Runnable search) {
+    getStyle()
+        .set("display", "grid")
+        .set("grid-template-columns", "repeat(auto-fill, minmax(13rem, 1fr))")
+        .set("gap", "0.75rem")
+        .set("align-items", "end");
+    verdict.setItems(VERDICTS);
+    verdict.setItemLabelGenerator(DecisionWords::verdict);
+    environment.setItems(environments.stream().map(Environment::name).toList());
+    environment.setItemLabelGenerator(name -> label(environments, name));
+    strategy.setItems(strategies.stream().map(each -> each.key().value()).toList());
+    strategy.setItemLabelGenerator(key -> name(strategies, key));
+    name("subject", subject);
+    name("verdict", verdict);
+    name("reason", reason);
+    name("environment", environment);
+    name("strategy", strategy);
+    name("release", release);
+    List.of(verdict, environment, strategy).forEach(box -> box.setClearButtonVisible(true));
+    List.of(subject, reason, release).forEach(text -> text.setClearButtonVisible(true));
+    var go =
+        new Button(
+            tr("decision.search"),
+            VaadinIcon.SEARCH.create(),
+            click -> {
+              remember();
+              search.run();
+            });
+    go.addThemeNames("primary");
+    go.setId("decisions-search");
+    go.addClickShortcut(Key.ENTER);
+    add(subject, from, to, verdict, reason, environment, strategy, release, go);
+  }
+
+  private void name(String parameter, AbstractField<?, ?> field) {
+    field.setId("decisions-" + parameter);
+    fields.put(parameter, field);
+  }
+
+  /** The id of a decision, where one was typed instead of a subject. */
+  Optional<DecisionId> id() {
+    return DecisionId.parse(subject.getValue().strip());
+  }
+
+  DecisionQuery query() {
+    return DecisionQuery.ALL
+        .withSubject(text(subject.getValue()))
+        .between(instant(from.getValue()), instant(to.getValue()))
+        .withVerdict(verdict.getValue())
+        .withReasonCode(text(reason.getValue()))
+        .withRelease(text(release.getValue()))
+        .of(environment.getValue(), strategy.getValue());
+  }
+
+  /** Takes up what the address says. */
+  void recall(QueryParameters parameters) {
+    parameters.getSingleParameter("subject").ifPresent(subject::setValue);
+    parameters.getSingleParameter("reason").ifPresent(reason::setValue);
+    parameters.getSingleParameter("release").ifPresent(release::setValue);
+    parameters
+        .getSingleParameter("verdict")
+        .filter(VERDICTS::contains)
+        .ifPresent(verdict::setValue);
+    parameters
+        .getSingleParameter("environment")
+        .filter(environment.getListDataView()::contains)
+        .ifPresent(environment::setValue);
+    parameters
+        .getSingleParameter("strategy")
+        .filter(strategy.getListDataView()::contains)
+        .ifPresent(strategy::setValue);
+    parameters.getSingleParameter("from").flatMap(DecisionFilter::time).ifPresent(from::setValue);
+    parameters.getSingleParameter("to").flatMap(DecisionFilter::time).ifPresent(to::setValue);
+  }
+
+  private void remember() {
+    var parameters = new LinkedHashMap<String, List<String>>();
+    fields.forEach((name, field) -> put(parameters, name, field.getValue()));
+    put(parameters, "from", from.getValue());
+    put(parameters, "to", to.getValue());
+    getUI()
+        .ifPresent(ui ->
+            ui.getPage()
+                .getHistory()
+                .replaceState(
+                    null,
+                    new Location(
+                        ui.getActiveViewLocation().getPath(), new QueryParameters(parameters))));
+  }
+
+  private static void put(
+      Map<String, List<String>> parameters, String name, @Nullable Object value) {
+    if (value != null && !value.toString().isBlank()) {
+      parameters.put(name, List.of(value.toString()));
+    }
+  }
+
+  private static Optional<LocalDateTime> time(String text) {
+    try {
+      return Optional.of(LocalDateTime.parse(text));
+    } catch (DateTimeParseException notATime) {
+      return Optional.empty(); // an address typed by hand: the filter stays open
+    }
+  }
+
+  private static @Nullable Instant instant(@Nullable LocalDateTime time) {
+    return time == null ? null : time.atZone(Formats.here().zone()).toInstant();
+  }
+
+  private static @Nullable String text(String typed) {
+    return typed.isBlank() ? null : typed.strip();
+  }
+
+  private static String label(List<Environment> environments, String name) {
+    return environments.stream()
+        .filter(each -> each.name().equals(name))
+        .map(each -> each.label(locale()))
+        .findFirst()
+        .orElse(name);
+  }
+
+  private static String name(List<Strategy> strategies, String key) {
+    return strategies.stream()
+        .filter(each -> each.key().value().equals(key))
+        .map(each -> each.name(locale()))
+        .findFirst()
+        .orElse(key);
+  }
+}

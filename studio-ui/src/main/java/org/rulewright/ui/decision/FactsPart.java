@@ -1,0 +1,59 @@
+package org.rulewright.ui.decision;
+
+import static org.rulewright.ui.shell.Messages.tr;
+import static org.rulewright.ui.shell.Messages.trOf;
+
+import com.vaadin.flow.component.html.Div;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rulewright.decisionlog.DecisionPayload;
+import org.rulewright.decisionlog.FactState;
+import org.rulewright.decisionlog.RecordedFact;
+import org.rulewright.ui.shell.DataTable;
+import org.rulewright.ui.shell.StatusBadge;
+import org.rulewright.ui.shell.TableColumn;
+import org.rulewright.ui.shell.Tone;
+
+/** The facts as the decision saw them: given, null and missing told apart. */
+final class FactsPart extends Div {
+
+  FactsPart(DecisionPayload payload) {
+    var table = new DataTable<>(tr("decision.facts"), columns());
+    table.grid().setAllRowsVisible(true);
+    table.setRows(payload.facts());
+    add(table);
+  }
+
+  private static List<TableColumn<RecordedFact>> columns() {
+    return List.of(
+        TableColumn.text("name", tr("decision.fact.name"), RecordedFact::name),
+        TableColumn.text("type", tr("decision.fact.type"), fact -> type(fact.type())),
+        TableColumn.<RecordedFact>text(
+                "state",
+                tr("decision.fact.state"),
+                fact -> trOf("decision.fact.state", fact.state()))
+            .looksLike(FactsPart::badge),
+        TableColumn.<RecordedFact>text(
+            "value", tr("decision.fact.value"), fact -> value(fact.value())),
+        TableColumn.text("source", tr("decision.fact.source"), RecordedFact::source));
+  }
+
+  private static String type(String type) {
+    return tr("decision.fact.type." + type);
+  }
+
+  static String value(@Nullable Object value) {
+    return switch (value) {
+      case null -> "";
+      case BigDecimal number -> number.toPlainString();
+      default -> value.toString();
+    };
+  }
+
+  private static StatusBadge badge(RecordedFact fact) {
+    return new StatusBadge(
+        trOf("decision.fact.state", fact.state()),
+        fact.state() == FactState.GIVEN ? Tone.GOOD : Tone.WARNING);
+  }
+}
