@@ -46,13 +46,15 @@ class ContractPanel extends Div {
     entry.setReadOnly(!editable);
     entry.addValueChangeListener(change -> tell(change.isFromClient()));
     add(
-        part("strategy.contract.answer", entry),
+        part("strategy.contract.answer", "strategy.contract.answer.help", entry),
         part(
             "strategy.contract.inputs",
+            "strategy.contract.inputs.help",
             inputLines,
             adder("strategy.contract.addInput", this::addInput)),
         part(
             "strategy.contract.reasons",
+            "strategy.contract.reasons.help",
             reasonLines,
             adder("strategy.contract.addReason", this::addReason)));
   }
@@ -84,8 +86,8 @@ class ContractPanel extends Div {
     }
   }
 
-  private static Section part(String title, Component... content) {
-    var part = new Section(new H2(tr(title)), new Paragraph(tr(title + ".help")));
+  private static Section part(String title, String help, Component... content) {
+    var part = new Section(new H2(tr(title)), new Paragraph(tr(help)));
     part.add(content);
     return part;
   }

@@ -5,7 +5,8 @@ import static org.rulewright.ui.shell.Messages.trOf;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -35,7 +36,7 @@ import org.rulewright.ui.shell.Tone;
     value = "strategies/:" + StrategyView.KEY + "/:" + StrategyView.SECTION + "?",
     layout = Shell.class)
 @RolesAllowed({Roles.STRATEGIST, Roles.GOVERNOR, Roles.REVIEWER})
-@CssImport("./strategy/strategy.css")
+@StyleSheet("rulewright/strategy.css")
 class StrategyView extends Screen implements BeforeEnterObserver, BeforeLeaveObserver {
   static final String KEY = "key";
   static final String SECTION = "section";
@@ -98,8 +99,10 @@ class StrategyView extends Screen implements BeforeEnterObserver, BeforeLeaveObs
     header().setLead(strategy.purpose());
     header().setBadges(badges(strategy, editable));
     header().setActions(begun.actions());
-    add(tabs);
-    begun.panels().forEach((section, panel) -> add(panel));
+    var whole = new Div(tabs);
+    whole.addClassName("rw-strategy");
+    begun.panels().forEach((section, panel) -> whole.add(panel));
+    add(whole);
   }
 
   private static Component[] badges(Strategy strategy, boolean editable) {
