@@ -79,6 +79,8 @@ export class DmnEditor extends HTMLElement {
     lendFocus(this.root);
     translateTitles(this.root, (text) => translator(this.currentLanguage)(text));
     this.addEventListener('keydown', (event) => this.undoByKey(event), { capture: true });
+    // Leaving a cell ends a step: each cell is undone by itself.
+    this.root.addEventListener('focusout', () => this.autosave.flush());
   }
 
   connectedCallback(): void {

@@ -32,6 +32,7 @@ class ContractPanel extends Div {
   private final transient List<InputLine> inputs = new ArrayList<>();
   private final transient List<ReasonLine> reasons = new ArrayList<>();
   private final boolean editable;
+  private transient List<String> offered = List.of();
   private transient StrategyContract shown = new StrategyContract("", List.of(), List.of());
 
   ContractPanel(FeatureChoices features, boolean editable, Consumer<StrategyContract> changed) {
@@ -61,7 +62,7 @@ class ContractPanel extends Div {
 
   /** Shows the contract of a revision, unless it is what the person has just written. */
   void show(DraftRevision revision) {
-    entry.setItems(decisions(revision));
+    offer(decisions(revision));
     if (revision.contract().equals(shown) && revision.contract().equals(read())) {
       return;
     }
@@ -73,6 +74,16 @@ class ContractPanel extends Div {
     reasons.clear();
     reasonLines.removeAll();
     shown.reasons().forEach(this::add);
+  }
+
+  // Setting items empties the field: only when they really changed, and what was chosen stays.
+  private void offer(List<String> names) {
+    if (!names.equals(offered)) {
+      offered = names;
+      var chosen = entry.getValue();
+      entry.setItems(names);
+      entry.setValue(names.contains(chosen) ? chosen : null);
+    }
   }
 
   private static List<String> decisions(DraftRevision revision) {

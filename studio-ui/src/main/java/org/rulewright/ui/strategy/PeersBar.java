@@ -52,6 +52,7 @@ class PeersBar extends Div {
   private void look() {
     var others =
         presence.others(desk.strategy(), desk.session()).stream()
+            .filter(editor -> !editor.who().id().equals(desk.actor().id()))
             .map(editor -> editor.who().name())
             .distinct()
             .collect(Collectors.joining(tr("shell.listSeparator")));

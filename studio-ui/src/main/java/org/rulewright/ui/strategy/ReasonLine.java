@@ -17,9 +17,9 @@ class ReasonLine extends Div {
 
   ReasonLine(Reason reason, boolean editable, Runnable changed, Consumer<ReasonLine> removed) {
     addClassName("rw-line");
-    prepare(code, "strategy.contract.code", reason.code(), "14rem", editable, changed);
-    prepare(zh, "strategy.contract.zh", reason.zh(), "22rem", editable, changed);
-    prepare(en, "strategy.contract.en", reason.en(), "22rem", editable, changed);
+    prepare(code, "strategy.contract.code", reason.code(), "12rem", editable, changed);
+    prepare(zh, "strategy.contract.zh", reason.zh(), "19rem", editable, changed);
+    prepare(en, "strategy.contract.en", reason.en(), "19rem", editable, changed);
     add(code, zh, en);
     if (editable) {
       var remove = new Button(VaadinIcon.TRASH.create(), click -> removed.accept(this));
