@@ -38,10 +38,15 @@ final class AllowedValues {
 
   boolean allows(
       @Nullable Object value, Map<String, @Nullable Object> variables, OffsetDateTime asOf) {
-    if (type == FactType.LIST && value instanceof Collection<?> elements) {
+    if (takesLists() && value instanceof Collection<?> elements) {
       return elements.stream().allMatch(element -> rank(element, variables, asOf) >= 0);
     }
     return rank(value, variables, asOf) >= 0;
+  }
+
+  /** The reference engine takes a column without a type for one of lists. */
+  private boolean takesLists() {
+    return type == FactType.LIST || type == FactType.ANY;
   }
 
   /** Position of the first test the value passes, or -1. */

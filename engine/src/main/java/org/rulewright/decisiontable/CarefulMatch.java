@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.decision.Diagnostic;
-import org.rulewright.decision.FactType;
 import org.rulewright.decision.Formula;
 import org.rulewright.decision.Place;
 import org.rulewright.decision.ReferenceAnswer;
@@ -74,9 +73,7 @@ final class CarefulMatch {
     }
     InputClause clause = clauses.get(column);
     Collection<?> values =
-        clause.type() == FactType.LIST && value instanceof Collection<?> elements
-            ? elements
-            : Collections.singletonList(value);
+        value instanceof Collection<?> elements ? elements : Collections.singletonList(value);
     for (Object element : values) {
       ReferenceAnswer answer = test.test(element, variables, asOf);
       addErrors(answer, problems);
