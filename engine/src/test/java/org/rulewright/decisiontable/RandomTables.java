@@ -1,7 +1,11 @@
 package org.rulewright.decisiontable;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,6 +79,22 @@ final class RandomTables {
           "d1.year",
           "n1 - -1",
           "2 * 3 - 1.0");
+
+  /** Values no index knows. */
+  private static final List<Object> STRANGE =
+      List.of(
+          List.of(BigDecimal.ONE),
+          List.of("a", "b"),
+          List.of(),
+          Map.of("a", BigDecimal.TEN),
+          LocalDateTime.of(2026, 1, 1, 0, 0),
+          LocalTime.NOON,
+          Duration.ofDays(1),
+          2.5d,
+          10f,
+          BigInteger.TEN,
+          (short) 1,
+          new BigDecimal("1e400"));
 
   private final RandomGenerator random;
 
@@ -222,7 +242,7 @@ final class RandomTables {
     Map<String, @Nullable Object> facts = new LinkedHashMap<>();
     for (String name : VARIABLES) {
       int chance = random.nextInt(30);
-      facts.put(name, chance == 1 ? null : value(chance == 2 ? random.nextInt(4) : kind(name)));
+      facts.put(name, chance == 1 ? null : value(chance == 2 ? random.nextInt(5) : kind(name)));
     }
     return facts;
   }
@@ -241,6 +261,7 @@ final class RandomTables {
       case 0 -> number();
       case 1 -> any(List.of("a", "b", "", "retail", "a b", "华", "zzz"));
       case 2 -> random.nextBoolean();
+      case 4 -> any(STRANGE);
       default ->
           any(
               List.of(
