@@ -19,6 +19,8 @@ public enum ProblemKind {
   WRONG_FACTS(422, "wrong-facts"),
   WRONG_REQUEST(422, "wrong-request"),
   UNREADABLE_MODEL(422, "unreadable-model"),
+  UNREADABLE_DATA(422, "unreadable-data"),
+  WRONG_SQL(422, "wrong-sql"),
   UNRECORDABLE(422, "unrecordable"),
   TOO_MANY(429, "too-many"),
   FAILED(500, "failed"),

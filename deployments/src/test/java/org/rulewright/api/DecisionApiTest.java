@@ -322,6 +322,24 @@ final class DecisionApiTest {
   }
 
   @Test
+  void whatCannotBeRecordedIsNotAnswered() {
+    var body = "{\"subject\": \"A\", \"facts\": {\"sales\": 5000, \"years\": 4}}";
+    var owner = platform.owner().jdbc();
+    owner.sql("revoke insert on rw.decision_digest from rw_app").update();
+    try {
+      var answer = platform.decide(body);
+
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.contentType()).startsWith("application/problem+json");
+      assertThat(answer.raw().headers().firstValue("Retry-After")).isPresent();
+      assertThat(answer.body()).doesNotContain("APPROVE").doesNotContain("permission");
+    } finally {
+      owner.sql("grant insert on rw.decision_digest to rw_app").update();
+    }
+    assertThat(platform.decide(body).status()).isEqualTo(200);
+  }
+
+  @Test
   void theNextDecisionAfterAReleaseIsMadeByIt() {
     var body = "{\"subject\": \"A\", \"facts\": {\"sales\": 5000, \"years\": 4}}";
     platform.decide(body);

@@ -82,6 +82,7 @@ final class EndpointTest {
             .replace("{environment}", "production")
             .replace("{key}", "sme")
             .replace("{number}", "1")
+            .replace("{name}", "nothing")
             .replace("{id}", "00000000-0000-7000-8000-000000000000");
     var request =
         platform
