@@ -17,22 +17,40 @@ record PostgresUser(List<String> prefix, int owner) {
   private static final int NOBODY = 65534;
 
   static PostgresUser choose() throws IOException, InterruptedException {
+    var session = session();
     if (!isRoot()) {
-      return new PostgresUser(List.of(), -1);
+      return new PostgresUser(session, -1);
     }
     var steppedDown =
         new PostgresUser(
-            List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"), NOBODY);
+            and(session, "setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"),
+            NOBODY);
     if (steppedDown.works()) {
       return steppedDown;
     }
-    var ownNamespace = new PostgresUser(List.of("unshare", "-U"), -1);
+    var ownNamespace = new PostgresUser(and(session, "unshare", "-U"), -1);
     if (ownNamespace.works()) {
       return ownNamespace;
     }
     throw new StartRefusedException.DatabaseUnavailable(
         "PostgreSQL refuses to run as root, and neither setpriv nor unshare (package util-linux) works here; start the studio as another user.",
         null);
+  }
+
+  /**
+   * A session of its own: Ctrl-C on the studio's terminal reaches every process of the terminal's
+   * session, and PostgreSQL must outlive the studio's pools. The server takes one by itself; this
+   * is for the programs that create and start it.
+   */
+  private static List<String> session() throws InterruptedException {
+    var own = List.of("setsid");
+    return new PostgresUser(own, -1).works() ? own : List.of();
+  }
+
+  private static List<String> and(List<String> first, String... then) {
+    var all = new ArrayList<>(first);
+    all.addAll(List.of(then));
+    return all;
   }
 
   private static boolean isRoot() throws IOException {
