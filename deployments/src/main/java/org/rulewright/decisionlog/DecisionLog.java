@@ -111,7 +111,7 @@ public class DecisionLog {
     return Objects.requireNonNull(database.getDataSource(), "no data source");
   }
 
-  private static TransactionTemplate snapshot(PlatformTransactionManager transactions) {
+  static TransactionTemplate snapshot(PlatformTransactionManager transactions) {
     var snapshot = new TransactionTemplate(transactions);
     snapshot.setReadOnly(true);
     snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);

@@ -110,7 +110,8 @@ public final class Commands {
     }
   }
 
-  private static void quietLogging() {
+  /** For commands: only warnings and worse are said. */
+  public static void quietLogging() {
     if (LoggerFactory.getLogger("ROOT") instanceof ch.qos.logback.classic.Logger root) {
       root.setLevel(ch.qos.logback.classic.Level.WARN);
     }
