@@ -1,5 +1,8 @@
 package org.rulewright.ui;
 
+import java.io.IOException;
+import java.net.BindException;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.rulewright.database.StartRefusedException;
@@ -7,6 +10,8 @@ import org.springframework.boot.web.server.PortInUseException;
 
 /** Why the studio did not start, in one sentence where the reason is known. */
 final class StartFailure {
+
+  private static final String DISK_FULL = "53100"; // PostgreSQL's SQL state
 
   private StartFailure() {}
 
@@ -24,7 +29,21 @@ final class StartFailure {
               "Port "
                   + taken.getPort()
                   + " is taken by another program; stop it, or choose another port with --port.");
+      case BindException refused ->
+          Optional.of(
+              "The address of the studio cannot be listened on (%s); choose another one with --port or --address."
+                  .formatted(refused.getMessage()));
+      case SQLException full when DISK_FULL.equals(full.getSQLState()) -> diskFull();
+      case IOException full when isDiskFull(full) -> diskFull();
       default -> Optional.empty();
     };
+  }
+
+  private static boolean isDiskFull(IOException failure) {
+    return String.valueOf(failure.getMessage()).contains("No space left on device");
+  }
+
+  private static Optional<String> diskFull() {
+    return Optional.of("The disk is full; make room under the data folder and start again.");
   }
 }
