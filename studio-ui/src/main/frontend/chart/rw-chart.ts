@@ -73,11 +73,19 @@ class RwChart extends HTMLElement {
 
   private themeOption() {
     const style = getComputedStyle(this);
+    const surface = style.getPropertyValue('background-color');
+    const tooltip = {
+      confine: true,
+      backgroundColor: surface,
+      borderColor: 'currentColor',
+      borderWidth: 1,
+      textStyle: { color: style.color, fontFamily: style.fontFamily },
+    };
     return {
       animation: false,
       aria: { enabled: true },
       textStyle: { color: style.color, fontFamily: style.fontFamily },
-      tooltip: { trigger: 'item', confine: true },
+      tooltip: { trigger: 'item', ...tooltip },
     };
   }
 

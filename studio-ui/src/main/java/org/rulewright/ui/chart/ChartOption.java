@@ -70,7 +70,7 @@ public final class ChartOption {
       one.put("value", new BigDecimal(slice.values().getFirst().toString()));
       colour(one, slice);
     }
-    ring.putObject("label").put("formatter", "{b}  {d}%").put("color", "inherit");
+    ring.putObject("label").put("formatter", "{b}  {d}%");
     return chart;
   }
 

@@ -4,8 +4,10 @@ import static org.rulewright.ui.shell.Messages.tr;
 import static org.rulewright.ui.shell.Messages.trOf;
 
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,10 @@ final class ColumnsPart extends Div {
     table.grid().setAllRowsVisible(true);
     table.setRows(dataset.columns());
     table.onOpen(column -> show(rows.statistics(dataset.id(), column.name())));
-    add(new Paragraph(tr("dataset.columns.help")), table);
+    var help = new Paragraph(tr("dataset.columns.help"));
+    help.addClassName("rw-muted");
+    addClassName("rw-stack");
+    add(help, table);
   }
 
   private static void show(ColumnStatistics known) {
@@ -39,17 +44,19 @@ final class ColumnsPart extends Div {
     var dialog = new Dialog(known.column().name());
     dialog.setWidth("30rem");
     dialog.setCloseOnOutsideClick(true);
-    line(dialog, "dataset.rows", formats.number(known.rows()));
-    line(dialog, "dataset.statistics.missing", formats.number(known.missing()));
-    line(dialog, "dataset.statistics.distinct", formats.number(known.distinct()));
-    line(dialog, "dataset.statistics.minimum", known.minimum());
-    line(dialog, "dataset.statistics.maximum", known.maximum());
+    var facts = new DescriptionList();
+    facts.addClassName("rw-facts");
+    line(facts, "dataset.rows", formats.number(known.rows()));
+    line(facts, "dataset.statistics.missing", formats.number(known.missing()));
+    line(facts, "dataset.statistics.distinct", formats.number(known.distinct()));
+    line(facts, "dataset.statistics.minimum", known.minimum());
+    line(facts, "dataset.statistics.maximum", known.maximum());
     if (known.mean() != null) {
-      line(dialog, "dataset.statistics.mean", formats.number(known.mean(), 2));
+      line(facts, "dataset.statistics.mean", formats.number(known.mean(), 2));
     }
     if (!known.quantiles().isEmpty()) {
       line(
-          dialog,
+          facts,
           "dataset.statistics.quantiles",
           known.quantiles().stream()
               .map(each -> formats.number(each, 2))
@@ -57,14 +64,18 @@ final class ColumnsPart extends Div {
     }
     known
         .frequent()
-        .forEach(
-            each -> dialog.add(new Paragraph(each.value() + " – " + formats.number(each.rows()))));
+        .forEach(each ->
+            facts.add(
+                new DescriptionList.Term(each.value()),
+                new DescriptionList.Description(new Span(formats.number(each.rows())))));
+    dialog.add(facts);
     dialog.open();
   }
 
-  private static void line(Dialog dialog, String key, @Nullable String value) {
+  private static void line(DescriptionList facts, String key, @Nullable String value) {
     if (value != null) {
-      dialog.add(new Paragraph(tr(key) + " " + value));
+      facts.add(
+          new DescriptionList.Term(tr(key)), new DescriptionList.Description(new Span(value)));
     }
   }
 }

@@ -38,6 +38,7 @@ class DatasetScreen extends Screen implements BeforeEnterObserver {
     this.datasets = datasets;
     this.rows = rows;
     this.derived = derived;
+    fillHeight();
   }
 
   @Override
@@ -65,7 +66,8 @@ class DatasetScreen extends Screen implements BeforeEnterObserver {
       return;
     }
     var tabs = new TabSheet();
-    tabs.setWidthFull();
+    tabs.addClassName("rw-tabs");
+    tabs.addThemeNames("no-border", "no-padding");
     tabs.add(tr("dataset.rows"), new RowsPart(dataset, rows));
     tabs.add(tr("dataset.columns"), new ColumnsPart(dataset, rows));
     tabs.add(tr("dataset.outcome"), new OutcomePart(datasets, dataset, this::show));

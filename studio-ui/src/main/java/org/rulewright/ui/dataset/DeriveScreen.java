@@ -5,7 +5,6 @@ import static org.rulewright.ui.shell.Messages.tr;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -74,10 +73,14 @@ class DeriveScreen extends Screen {
     key.setHelperText(tr("dataset.key.help"));
     subject.setHelperText(tr("dataset.subject.help"));
     sql.setWidthFull();
-    sql.setMinHeight("18rem");
+    sql.setMinHeight("15rem");
     sql.setId("derive-sql");
     sql.addClassName("rw-mono");
-    add(new FormLayout(name, key, subject), sql, new Paragraph(tables()), result);
+    var known = new Paragraph(tables());
+    known.addClassNames("rw-muted", "rw-small", "rw-lines");
+    var form = new Div(name, key, subject);
+    form.addClassName("rw-triple");
+    add(form, sql, known, result);
   }
 
   private String tables() {
@@ -85,8 +88,8 @@ class DeriveScreen extends Screen {
         datasets.list(false).stream()
             .filter(each -> each.current() != null)
             .map(DeriveScreen::describe)
-            .collect(Collectors.joining("; "));
-    return known.isEmpty() ? tr("dataset.derive.noTables") : tr("dataset.derive.tables", known);
+            .collect(Collectors.joining("\n", "\n", ""));
+    return known.isBlank() ? tr("dataset.derive.noTables") : tr("dataset.derive.tables", known);
   }
 
   private static String describe(Dataset dataset) {

@@ -50,7 +50,7 @@ final class ImportForm extends Div {
       BiConsumer<NewDataset, Choice> start) {
     this.datasets = datasets;
     this.upload = upload;
-    getStyle().set("display", "grid").set("gap", "1.25rem");
+    addClassName("rw-stack");
     var stem = fileName.replaceFirst("(\\.(csv|txt|tsv|xlsx))?(\\.gz)?$", "");
     name.setValue(stem);
     key.setValue(proposedKey(stem));

@@ -59,7 +59,8 @@ final class OutcomePart extends Div {
     }
     var save = new Button(tr("dataset.outcome.save"), click -> save());
     save.addThemeNames("primary");
-    add(new FormLayout(column, bad, window, description), save);
+    addClassNames("rw-panel", "rw-stack");
+    add(new FormLayout(column, bad, window, description), new Div(save));
   }
 
   private void recall(Outcome outcome) {

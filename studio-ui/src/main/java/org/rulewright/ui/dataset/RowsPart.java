@@ -32,7 +32,7 @@ final class RowsPart extends Div {
 
   RowsPart(Dataset dataset, DatasetRows rows) {
     addClassName("rw-table");
-    setHeight("36rem");
+    setHeightFull();
     var grid = new Grid<Row>();
     grid.setAriaLabel(dataset.name());
     grid.addThemeNames("no-border");

@@ -42,11 +42,10 @@ final class DecisionFilter extends Div {
   private final transient Map<String, AbstractField<?, ?>> fields = new LinkedHashMap<>();
 
   DecisionFilter(List<Strategy> strategies, List<Environment> environments, Runnable search) {
-    getStyle()
-        .set("display", "grid")
-        .set("grid-template-columns", "repeat(auto-fill, minmax(13rem, 1fr))")
-        .set("gap", "0.75rem")
-        .set("align-items", "end");
+    addClassName("rw-filter");
+    subject.addClassName("rw-wide");
+    from.addClassName("rw-wide");
+    to.addClassName("rw-wide");
     verdict.setItems(VERDICTS);
     verdict.setItemLabelGenerator(DecisionWords::verdict);
     environment.setItems(environments.stream().map(Environment::name).toList());

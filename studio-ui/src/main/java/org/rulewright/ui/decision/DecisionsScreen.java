@@ -42,6 +42,7 @@ class DecisionsScreen extends Screen implements AfterNavigationObserver {
   private final DataTable<DecisionSummary> table;
   private final Button older = new Button(tr("decision.older"), VaadinIcon.ANGLE_DOWN.create());
   private final transient List<DecisionSummary> found = new ArrayList<>();
+  private final Div foot = new Div();
   private transient @Nullable DecisionId cursor;
 
   DecisionsScreen(DecisionLog log, Strategies strategies, Environments environments) {
@@ -57,8 +58,8 @@ class DecisionsScreen extends Screen implements AfterNavigationObserver {
     older.addClickListener(click -> next());
     older.addThemeNames("tertiary");
     older.setId("decisions-older");
-    var foot = new Div(older);
-    foot.getStyle().set("text-align", "center");
+    foot.add(older);
+    foot.addClassName("rw-table-foot");
     add(filter, table, foot);
   }
 
@@ -83,7 +84,7 @@ class DecisionsScreen extends Screen implements AfterNavigationObserver {
     var page = log.search(filter.query(), cursor, PAGE);
     found.addAll(page.decisions());
     cursor = page.nextCursor();
-    older.setVisible(cursor != null);
+    foot.setVisible(cursor != null);
     table.setRows(found);
   }
 }

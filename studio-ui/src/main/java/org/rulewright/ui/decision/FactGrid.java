@@ -7,18 +7,26 @@ import com.vaadin.flow.component.html.Span;
 final class FactGrid extends Div {
 
   FactGrid() {
-    getStyle()
-        .set("display", "grid")
-        .set("grid-template-columns", "repeat(auto-fill, minmax(12rem, 1fr))")
-        .set("gap", "1rem");
+    addClassNames("rw-panel", "rw-fact-grid");
   }
 
   FactGrid with(String label, String value) {
-    var name = new Span(label);
-    name.getStyle().set("display", "block").set("opacity", "0.7").set("font-size", "0.875em");
-    var text = new Span(value.isEmpty() ? "–" : value);
-    text.getStyle().set("overflow-wrap", "anywhere");
-    add(new Div(name, text));
+    add(fact(label, value));
     return this;
+  }
+
+  /** A digest: long, in the typeface of code, over the width of two. */
+  FactGrid withDigest(String label, String value) {
+    var fact = fact(label, value);
+    fact.addClassName("rw-digest-fact");
+    add(fact);
+    return this;
+  }
+
+  private static Div fact(String label, String value) {
+    var name = new Span(label);
+    name.addClassNames("rw-muted", "rw-small");
+    var text = new Span(value.isEmpty() ? "–" : value);
+    return new Div(name, text);
   }
 }

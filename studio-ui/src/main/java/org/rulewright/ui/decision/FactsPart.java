@@ -6,6 +6,8 @@ import static org.rulewright.ui.shell.Messages.trOf;
 import com.vaadin.flow.component.html.Div;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.decisionlog.DecisionPayload;
 import org.rulewright.decisionlog.FactState;
@@ -47,6 +49,11 @@ final class FactsPart extends Div {
     return switch (value) {
       case null -> "";
       case BigDecimal number -> number.toPlainString();
+      case List<?> list -> list.stream().map(FactsPart::value).collect(Collectors.joining(", "));
+      case Map<?, ?> context ->
+          context.entrySet().stream()
+              .map(entry -> entry.getKey() + ": " + value(entry.getValue()))
+              .collect(Collectors.joining("\n"));
       default -> value.toString();
     };
   }

@@ -17,12 +17,9 @@ final class PathPart extends Div {
   private final DmnViewer viewer;
 
   PathPart(DecisionPayload payload, byte[] dmn) {
-    getStyle()
-        .set("display", "grid")
-        .set("grid-template-columns", "minmax(16rem, 22rem) minmax(0, 1fr)")
-        .set("gap", "1rem");
+    addClassName("rw-path");
     viewer = new DmnViewer(dmn);
-    viewer.setHeight("32rem");
+    viewer.addClassName("rw-path-drawing");
     viewer.setHits(
         payload.trace().stream().flatMap(step -> step.hits().stream()).toList(),
         payload.trace().stream().map(RecordedStep::decisionId).toList());
@@ -31,7 +28,7 @@ final class PathPart extends Div {
 
   private Div steps(List<RecordedStep> trace) {
     var steps = new Div();
-    steps.getStyle().set("display", "grid").set("gap", "0.5rem").set("align-content", "start");
+    steps.addClassNames("rw-panel", "rw-path-steps");
     if (trace.isEmpty()) {
       steps.add(new Span(tr("decision.noPath")));
     }
@@ -44,9 +41,9 @@ final class PathPart extends Div {
     open.addThemeNames("tertiary");
     open.addClassName("decision-step");
     var value = new Span(FactsPart.value(step.value()));
-    value.getStyle().set("overflow-wrap", "anywhere").set("flex", "1");
+    value.addClassName("rw-path-value");
     var line = new Div(open, value);
-    line.getStyle().set("display", "flex").set("gap", "0.5rem").set("align-items", "center");
+    line.addClassName("rw-path-step");
     if (!step.hits().isEmpty()) {
       line.add(new StatusBadge(tr("decision.hits", step.hits().size()), Tone.INFO));
     }

@@ -21,12 +21,12 @@ final class ProofPart {
         grid.with(tr("decision.version"), Integer.toString(found.version().number()))
             .with(tr("decision.releasedBy"), found.releasedBy().name())
             .with(tr("decision.releasedAt"), formats.dateTime(found.releasedAt()))
-            .with(tr("decision.versionDigest"), found.version().digest()));
-    return grid.with(tr("decision.release"), record.summary().place().releaseDigest())
+            .withDigest(tr("decision.versionDigest"), found.version().digest()));
+    return grid.withDigest(tr("decision.release"), record.summary().place().releaseDigest())
         .with(tr("decision.arm"), record.summary().place().arm())
-        .with(tr("decision.chain.session"), chain.session().toString())
+        .withDigest(tr("decision.chain.session"), chain.session().toString())
         .with(tr("decision.chain.position"), formats.number(chain.position()))
-        .with(tr("decision.chain.digest"), chain.digest())
+        .withDigest(tr("decision.chain.digest"), chain.digest())
         .with(tr("decision.chain"), tr(chain.intact() ? "decision.intact" : "decision.notIntact"));
   }
 }

@@ -17,6 +17,7 @@ import org.rulewright.ui.shell.Tone;
 final class ReasonsPart extends Div {
 
   ReasonsPart(DecisionPayload payload) {
+    addClassNames("rw-panel", "rw-reasons");
     if (payload.reasons().isEmpty()) {
       add(new Paragraph(tr("decision.noReasons")));
     } else {

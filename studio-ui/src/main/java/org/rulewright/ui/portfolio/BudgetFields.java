@@ -37,6 +37,7 @@ final class BudgetFields extends Div {
     form.setVisible(false);
     wanted.setId("portfolio-budget");
     wanted.addValueChangeListener(change -> form.setVisible(change.getValue()));
+    addClassName("rw-stack");
     add(wanted, form);
   }
 

@@ -4,7 +4,7 @@ import static org.rulewright.ui.shell.Messages.tr;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.math.BigDecimal;
@@ -32,7 +32,7 @@ final class FiguresPart extends Div {
   private final transient Formats formats = Formats.here();
 
   FiguresPart(PortfolioSummary summary, @Nullable BudgetPolicy budget) {
-    getStyle().set("display", "grid").set("gap", "1.5rem");
+    addClassName("rw-stack");
     add(tiles(summary), charts(summary));
     var allocation = summary.allocation();
     if (allocation != null && budget != null) {
@@ -41,7 +41,7 @@ final class FiguresPart extends Div {
   }
 
   private Div tiles(PortfolioSummary summary) {
-    var tiles = grid("repeat(auto-fit, minmax(9rem, 1fr))");
+    var tiles = grid("rw-figures");
     tiles.add(
         tile("portfolio.tile.rows", formats.number(summary.rows())),
         tile("portfolio.tile.approval", formats.percent(summary.approvalRate(), 1)),
@@ -57,7 +57,7 @@ final class FiguresPart extends Div {
   }
 
   private Div charts(PortfolioSummary summary) {
-    var charts = grid("repeat(auto-fit, minmax(22rem, 1fr))");
+    var charts = grid("rw-charts");
     charts.add(
         panel("portfolio.chart.verdicts", verdicts(summary)),
         panel("portfolio.chart.grades", grades(summary.grades())));
@@ -103,7 +103,7 @@ final class FiguresPart extends Div {
   }
 
   private Component allocation(AllocationFigures figures, BudgetPolicy budget) {
-    var tiles = grid("repeat(auto-fit, minmax(9rem, 1fr))");
+    var tiles = grid("rw-figures");
     tiles.add(
         tile("portfolio.budget.total", formats.amount(budget.total())),
         tile("portfolio.tile.granted", formats.amount(figures.granted())),
@@ -121,7 +121,12 @@ final class FiguresPart extends Div {
                 formats.percent(budget.lossGivenDefault(), 1),
                 formats.percent(budget.fundingCost(), 2),
                 probabilities(budget)));
-    return new Div(new H3(tr("portfolio.allocation")), formula, parameters, tiles);
+    parameters.addClassNames("rw-muted", "rw-small");
+    var words = new Div(new H2(tr("portfolio.allocation")), formula, parameters);
+    words.addClassName("rw-panel");
+    var part = new Div(words, tiles);
+    part.addClassName("rw-stack");
+    return part;
   }
 
   private String probabilities(BudgetPolicy budget) {
@@ -132,26 +137,24 @@ final class FiguresPart extends Div {
   }
 
   private static Div panel(String key, ChartOption option) {
-    var title = new H3(tr(key));
-    title.getStyle().set("margin", "0 0 0.5rem").set("font-size", "1rem");
-    var panel = new Div(title, new Chart(tr(key), option));
+    var panel = new Div(new H2(tr(key)), new Chart(tr(key), option));
     panel.addClassName("rw-panel");
     return panel;
   }
 
   private static Div tile(String key, String value) {
-    var figure = new Span(value);
-    figure.getStyle().set("display", "block").set("font-size", "1.5rem").set("font-weight", "600");
     var name = new Span(tr(key));
-    name.getStyle().set("opacity", "0.7").set("font-size", "0.875rem");
-    var tile = new Div(figure, name);
-    tile.addClassName("rw-panel");
+    name.addClassName("rw-figure-name");
+    var figure = new Span(value);
+    figure.addClassName("rw-figure-value");
+    var tile = new Div(name, figure);
+    tile.addClassName("rw-figure");
     return tile;
   }
 
-  private static Div grid(String columns) {
+  private static Div grid(String layout) {
     var grid = new Div();
-    grid.getStyle().set("display", "grid").set("grid-template-columns", columns).set("gap", "1rem");
+    grid.addClassName(layout);
     return grid;
   }
 }

@@ -25,7 +25,7 @@ import org.rulewright.ui.shell.TableColumn;
 
 /** The rows of a run, fetched while scrolling; a reviewer opens the decision behind a row. */
 final class RowsPart extends Div {
-  private static final Set<String> VERDICTS = Set.of("APPROVE", "DECLINE", "REFER");
+  private static final List<String> VERDICTS = List.of("APPROVE", "DECLINE", "REFER");
   private static final Set<String> PROBLEMS =
       Set.of("NOT_RELEASED", "KEY_REUSED", "ANSWER_ERASED", "NO_SUBJECT");
 
@@ -35,8 +35,7 @@ final class RowsPart extends Div {
   RowsPart(PortfolioRuns runs, PortfolioRun run, PortfolioSummary summary) {
     var table = new DataTable<>(tr("portfolio.rows"), columns(run));
     table.setHeight("34rem");
-    table.grid().setHeight("30rem");
-    filter(verdict, "portfolio.verdict", List.copyOf(VERDICTS), table);
+    filter(verdict, "portfolio.verdict", VERDICTS, table);
     verdict.setItemLabelGenerator(RowsPart::verdict);
     filter(
         grade,

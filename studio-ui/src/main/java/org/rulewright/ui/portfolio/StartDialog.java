@@ -9,6 +9,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import org.rulewright.asset.Strategy;
 import org.rulewright.dataset.Dataset;
@@ -58,7 +59,9 @@ final class StartDialog extends Dialog {
     }
     var form = new FormLayout(strategy, environment, dataset, subject, withheld);
     form.setColspan(withheld, 2);
-    add(form, budget);
+    var whole = new Div(form, budget);
+    whole.addClassName("rw-stack");
+    add(whole);
     var cancel = new Button(tr("portfolio.cancel"), click -> close());
     var start = new Button(tr("portfolio.start"), click -> start());
     start.addThemeNames("primary");

@@ -14,13 +14,13 @@ import org.rulewright.ui.shell.Tone;
 final class ActiveCell extends Div {
 
   ActiveCell(@Nullable ReleaseEvent event, Formats formats) {
-    getStyle().set("display", "flex").set("align-items", "center").set("gap", "0.75rem");
+    addClassName("rw-active-cell");
     if (event == null) {
       add(new StatusBadge(tr("release.nothing"), Tone.NEUTRAL));
       return;
     }
     var since = new Span(tr("release.sinceBy", formats.dateTime(event.at()), event.by().name()));
-    since.getStyle().set("opacity", "0.75").set("font-size", "0.875em");
+    since.addClassNames("rw-muted", "rw-small");
     add(new StatusBadge(tr("release.version", event.versionNumber()), Tone.GOOD), since);
   }
 }

@@ -5,7 +5,7 @@ import static org.rulewright.ui.shell.Messages.tr;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.card.Card;
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import org.jspecify.annotations.Nullable;
@@ -62,26 +62,23 @@ final class EnvironmentCard extends Card {
     return button;
   }
 
-  private static Div facts(Release active) {
+  private static DescriptionList facts(Release active) {
     var formats = Formats.here();
-    var facts = new Div();
-    facts.getStyle().set("display", "grid").set("gap", "0.25rem");
-    facts.add(
-        fact("release.at", formats.dateTime(active.releasedAt())),
-        fact("release.by", active.releasedBy().name()),
-        fact("release.note", active.version().note()),
-        fact("release.compiled", formats.percent(active.compiledShare(), 0)),
-        fact("release.digest", active.digest().substring(0, DIGEST_SHOWN)));
+    var facts = new DescriptionList();
+    facts.addClassName("rw-facts");
+    fact(facts, "release.at", new Span(formats.dateTime(active.releasedAt())));
+    fact(facts, "release.by", new Span(active.releasedBy().name()));
+    var note = active.version().note();
+    fact(facts, "release.note", new Span(note.isEmpty() ? "–" : note));
+    fact(facts, "release.compiled", new Span(formats.percent(active.compiledShare(), 0)));
+    var digest = new Span(active.digest().substring(0, DIGEST_SHOWN));
+    digest.addClassName("rw-mono");
+    digest.setTitle(active.digest());
+    fact(facts, "release.digest", digest);
     return facts;
   }
 
-  private static Div fact(String key, String value) {
-    var label = new Span(tr(key));
-    label
-        .getStyle()
-        .set("opacity", "0.7")
-        .set("min-width", "6.5rem")
-        .set("display", "inline-block");
-    return new Div(label, new Span(value.isEmpty() ? "–" : value));
+  private static void fact(DescriptionList facts, String key, Span value) {
+    facts.add(new DescriptionList.Term(tr(key)), new DescriptionList.Description(value));
   }
 }

@@ -58,6 +58,7 @@ class ReleasesScreen extends Screen implements AfterNavigationObserver {
     header().setLead(tr("release.lead"));
     lines = new DataTable<>(tr("release.title"), columns());
     lines.onOpen(line -> ReleaseNavigation.open(line.strategy().key()));
+    lines.grid().setAllRowsVisible(true);
     lines.setEmptyState(
         new EmptyState(VaadinIcon.ROCKET, tr("release.empty"), tr("release.empty.next")));
     moment.setAriaLabel(tr("release.moment"));

@@ -47,13 +47,10 @@ class StrategyReleasesScreen extends Screen implements BeforeEnterObserver {
     this.environments = environments;
     this.releases = releases;
     this.actions = new ReleaseActions(releases, versions);
-    cards
-        .getStyle()
-        .set("display", "grid")
-        .set("grid-template-columns", "repeat(auto-fit, minmax(18rem, 1fr))")
-        .set("gap", "1rem");
+    cards.addClassName("rw-cards");
     history =
         new DataTable<>(tr("release.history"), ReleaseColumns.of(Formats.here(), Map.of(), false));
+    history.grid().setAllRowsVisible(true);
     history.setEmptyState(
         new EmptyState(VaadinIcon.CLOCK, tr("release.changes.empty"), tr("release.empty.next")));
     add(cards, new H2(tr("release.history")), history);

@@ -6,6 +6,7 @@ import static org.rulewright.ui.shell.Messages.tr;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import java.util.function.Consumer;
@@ -50,7 +51,9 @@ final class VersionDialog extends Dialog {
             });
     release.addThemeNames("primary");
     release.setId("release-confirm");
-    add(new Paragraph(tr("release.release.fourEyes")), version);
+    var form = new Div(new Paragraph(tr("release.release.fourEyes")), version);
+    form.addClassName("rw-stack");
+    add(form);
     getFooter().add(cancel, release);
   }
 }
