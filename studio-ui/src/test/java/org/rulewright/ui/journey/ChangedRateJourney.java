@@ -172,6 +172,7 @@ class ChangedRateJourney extends BrowserTest {
             .filter(button -> button.getText().strip().equals("Rate"))
             .findFirst()
             .orElseThrow();
+    centre(step);
     step.click();
     awaitInEditor("td[data-row-id='" + RULE + "']");
     centre(browser().findElement(By.tagName("rw-dmn-editor")));
