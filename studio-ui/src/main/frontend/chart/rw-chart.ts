@@ -22,6 +22,17 @@ echarts.use([
   SVGRenderer,
 ]);
 
+interface Series {
+  readonly label?: object;
+}
+
+/** Labels beside the slices in the colour of the page's text, without an outline. */
+const labelled = (series: unknown, color: string) =>
+  ((series ?? []) as Series[]).map((one) => ({
+    ...one,
+    label: { color, textBorderWidth: 0, ...one.label },
+  }));
+
 /**
  * A chart in the colours of the page. The server sends an ECharts option as JSON, without colours
  * of text and lines: those are read from the theme and follow a change between light and dark.
@@ -107,7 +118,7 @@ class RwChart extends HTMLElement {
     const legend =
       value.legend === undefined ? {} : { legend: { textStyle: { color }, ...(value.legend as object) } };
     return value.xAxis === undefined
-      ? { ...value, ...legend }
+      ? { ...value, ...legend, series: labelled(value.series, color) }
       : { ...value, ...legend, xAxis: axis(value.xAxis), yAxis: axis(value.yAxis) };
   }
 }

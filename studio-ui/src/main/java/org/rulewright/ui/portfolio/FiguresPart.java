@@ -42,6 +42,7 @@ final class FiguresPart extends Div {
 
   private Div tiles(PortfolioSummary summary) {
     var tiles = grid("rw-figures");
+    tiles.addClassName("rw-fit");
     tiles.add(
         tile("portfolio.tile.rows", formats.number(summary.rows())),
         tile("portfolio.tile.approval", formats.percent(summary.approvalRate(), 1)),
