@@ -11,8 +11,11 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.asset.Strategies;
+import org.rulewright.audit.AuditAction;
+import org.rulewright.audit.AuditTrail;
 import org.rulewright.decisionlog.DecisionId;
 import org.rulewright.decisionlog.DecisionLog;
 import org.rulewright.decisionlog.DecisionSummary;
@@ -25,6 +28,7 @@ import org.rulewright.ui.shell.Formats;
 import org.rulewright.ui.shell.Roles;
 import org.rulewright.ui.shell.Screen;
 import org.rulewright.ui.shell.Shell;
+import org.rulewright.ui.shell.SignedIn;
 
 /** Finds decisions by id, subject, time, verdict, reason, release; newest first. */
 @Route(value = "decisions", layout = Shell.class)
@@ -45,7 +49,8 @@ class DecisionsScreen extends Screen implements AfterNavigationObserver {
   private final Div foot = new Div();
   private transient @Nullable DecisionId cursor;
 
-  DecisionsScreen(DecisionLog log, Strategies strategies, Environments environments) {
+  DecisionsScreen(
+      DecisionLog log, Strategies strategies, Environments environments, AuditTrail audit) {
     super(tr("decision.title"));
     this.log = log;
     header().setLead(tr("decision.lead"));
@@ -53,6 +58,14 @@ class DecisionsScreen extends Screen implements AfterNavigationObserver {
     filter = new DecisionFilter(strategies.list(), environments.list(), this::search);
     table = new DataTable<>(tr("decision.title"), DecisionColumns.of(Formats.here()));
     table.onOpen(decision -> DecisionNavigation.open(decision.id()));
+    var reader = SignedIn.here().actor();
+    table.onExport(() ->
+        audit.append(
+            reader,
+            AuditAction.RECORDS_EXPORTED,
+            "decision",
+            "list",
+            Map.of("rows", Integer.toString(found.size()))));
     table.setEmptyState(
         new EmptyState(VaadinIcon.SEARCH, tr("decision.nothing"), tr("decision.nothing.next")));
     older.addClickListener(click -> next());

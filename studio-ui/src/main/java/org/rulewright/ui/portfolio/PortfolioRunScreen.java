@@ -11,6 +11,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import org.rulewright.asset.Strategies;
+import org.rulewright.audit.AuditTrail;
 import org.rulewright.dataset.Datasets;
 import org.rulewright.job.Job;
 import org.rulewright.job.JobState;
@@ -37,15 +38,22 @@ class PortfolioRunScreen extends Screen implements BeforeEnterObserver {
   private final transient Datasets datasets;
   private final transient Jobs jobs;
   private final transient Pulse pulse;
+  private final transient AuditTrail audit;
 
   PortfolioRunScreen(
-      PortfolioRuns runs, Strategies strategies, Datasets datasets, Jobs jobs, Pulse pulse) {
+      PortfolioRuns runs,
+      Strategies strategies,
+      Datasets datasets,
+      Jobs jobs,
+      Pulse pulse,
+      AuditTrail audit) {
     super(tr("portfolio.one"));
     this.runs = runs;
     this.strategies = strategies;
     this.datasets = datasets;
     this.jobs = jobs;
     this.pulse = pulse;
+    this.audit = audit;
   }
 
   @Override
@@ -109,6 +117,6 @@ class PortfolioRunScreen extends Screen implements BeforeEnterObserver {
   private void showFigures(PortfolioRun run) {
     var summary = runs.summary(run.id());
     add(new FiguresPart(summary, run.budget()));
-    add(new H2(tr("portfolio.rows")), new RowsPart(runs, run, summary));
+    add(new H2(tr("portfolio.rows")), new RowsPart(runs, run, summary, audit));
   }
 }

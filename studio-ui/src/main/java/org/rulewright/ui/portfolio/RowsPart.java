@@ -8,8 +8,11 @@ import com.vaadin.flow.component.html.Div;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rulewright.audit.AuditAction;
+import org.rulewright.audit.AuditTrail;
 import org.rulewright.simulation.ListedRow;
 import org.rulewright.simulation.PortfolioRun;
 import org.rulewright.simulation.PortfolioRuns;
@@ -32,7 +35,7 @@ final class RowsPart extends Div {
   private final ComboBox<String> verdict = new ComboBox<>();
   private final ComboBox<String> grade = new ComboBox<>();
 
-  RowsPart(PortfolioRuns runs, PortfolioRun run, PortfolioSummary summary) {
+  RowsPart(PortfolioRuns runs, PortfolioRun run, PortfolioSummary summary, AuditTrail audit) {
     var table = new DataTable<>(tr("portfolio.rows"), columns(run));
     table.setHeight("34rem");
     filter(verdict, "portfolio.verdict", VERDICTS, table);
@@ -45,6 +48,14 @@ final class RowsPart extends Div {
     table.setSource((words, offset, limit) ->
         runs.rows(run, new RowSelection(verdict.getValue(), grade.getValue()), offset, limit));
     table.onOpen(RowsPart::open);
+    var reader = SignedIn.here().actor();
+    table.onExport(() ->
+        audit.append(
+            reader,
+            AuditAction.RECORDS_EXPORTED,
+            "portfolio-run",
+            run.id().toString(),
+            Map.of("rows", Long.toString(summary.rows()))));
     add(table);
   }
 
