@@ -2,6 +2,9 @@ package org.rulewright.ui;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.util.List;
 import org.rulewright.access.FirstRun;
@@ -16,10 +19,23 @@ final class Announcement {
 
   static void print(WebServerApplicationContext studio, PrintStream out) throws IOException {
     var server = studio.getWebServer();
-    var address = "http://localhost:" + (server == null ? "?" : server.getPort());
-    out.println("Rulewright is ready on " + address);
+    var host = host(studio.getEnvironment().getProperty("server.address", ""));
+    out.printf(
+        "Rulewright is ready on http://%s:%s%n", host, server == null ? "?" : server.getPort());
     waysIn(studio).forEach(out::println);
     out.flush();
+  }
+
+  /** Reached as localhost unless it listens on another address alone. */
+  static String host(String address) throws UnknownHostException {
+    if (address.isBlank()) {
+      return "localhost";
+    }
+    var given = InetAddress.getByName(address);
+    if (given.isLoopbackAddress() || given.isAnyLocalAddress()) {
+      return "localhost";
+    }
+    return given instanceof Inet6Address ? "[" + given.getHostAddress() + "]" : address;
   }
 
   private static List<String> waysIn(WebServerApplicationContext studio) throws IOException {

@@ -79,6 +79,14 @@ final class LaunchedStudio implements AutoCloseable {
     return process.pid();
   }
 
+  /** The exit code of a start that fails by itself. */
+  int awaitEnd() throws IOException, InterruptedException {
+    assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+        .as("it ended; it said: %s%s", out(), err())
+        .isTrue();
+    return process.exitValue();
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }
