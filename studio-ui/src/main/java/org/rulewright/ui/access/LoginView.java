@@ -34,7 +34,7 @@ class LoginView extends Door implements BeforeEnterObserver {
     form.setForgotPasswordButtonVisible(false);
     form.setI18n(words(tr("access.login.wrong"), tr("access.login.wrong.remedy")));
     addToWay(new H2(tr("access.login.title")), form);
-    demo.ifAvailable(accounts -> addToWay(new DemoAccountList(accounts)));
+    demo.ifAvailable(accounts -> addToWay(new DemoAccountList(accounts, form)));
   }
 
   @Override

@@ -53,6 +53,7 @@ class AuditView extends Screen implements AfterNavigationObserver {
             new Button(tr("audit.verify"), VaadinIcon.CHECK_CIRCLE_O.create(), c -> check.run()));
     fillHeight();
     table.addFilters(filters);
+    table.onOpen(entry -> new EntryDialog(entry).open());
     table.onExport(this::recordExport);
     table.setEmptyState(
         new EmptyState(
@@ -88,7 +89,7 @@ class AuditView extends Screen implements AfterNavigationObserver {
         TableColumn.text("action", tr("audit.action"), e -> trOf("audit.action", e.action())),
         TableColumn.text("thing", tr("audit.thing"), e -> AuditWords.thing(e.thing())),
         TableColumn.<AuditEntry>text("thingId", tr("audit.thingId"), AuditEntry::thingId).hidden(),
-        TableColumn.text("details", tr("audit.details"), AuditView::details));
+        TableColumn.<AuditEntry>text("details", tr("audit.details"), AuditView::details).asWide());
   }
 
   private static String details(AuditEntry entry) {

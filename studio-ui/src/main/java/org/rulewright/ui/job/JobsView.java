@@ -35,7 +35,7 @@ import org.rulewright.ui.shell.TableColumn;
 /** The background jobs, the newest first, kept up to date while somebody looks. */
 @Route(value = "jobs", layout = Shell.class)
 @RolesAllowed({Roles.STRATEGIST, Roles.GOVERNOR, Roles.OPERATOR, Roles.ADMINISTRATOR})
-@Destination(area = Area.ADMINISTRATION, title = "job.title", icon = VaadinIcon.TASKS, order = 40)
+@Destination(area = Area.OPERATION, title = "job.title", icon = VaadinIcon.TASKS, order = 90)
 class JobsView extends Screen implements AfterNavigationObserver {
   private static final int MOST = 500;
 

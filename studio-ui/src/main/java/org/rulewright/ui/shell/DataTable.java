@@ -201,7 +201,12 @@ public final class DataTable<T> extends Div {
             ? grid.addColumn(row -> definition.text().apply(row))
             : grid.addColumn(new ComponentRenderer<>(look::apply));
     column.setKey(definition.key()).setHeader(definition.heading());
-    column.setAutoWidth(true).setResizable(true).setVisible(definition.shown());
+    column.setResizable(true).setVisible(definition.shown());
+    if (definition.wide()) {
+      column.setWidth("16rem").setFlexGrow(1).setTooltipGenerator(definition.text()::apply);
+    } else {
+      column.setAutoWidth(true);
+    }
     var order = definition.order();
     if (order != null) {
       column.setComparator(order::compare).setSortable(true);

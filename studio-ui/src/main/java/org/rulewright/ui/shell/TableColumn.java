@@ -19,10 +19,12 @@ public record TableColumn<T>(
     @Nullable Comparator<T> order,
     @Nullable Function<T, Component> component,
     boolean number,
-    boolean shown) {
+    boolean shown,
+    boolean wide) {
 
   public static <T> TableColumn<T> text(String key, String heading, Function<T, String> text) {
-    return new TableColumn<>(key, heading, text, Comparator.comparing(text), null, false, true);
+    return new TableColumn<>(
+        key, heading, text, Comparator.comparing(text), null, false, true, false);
   }
 
   /** A column ordered by a value other than its text: a time, a number. */
@@ -30,21 +32,26 @@ public record TableColumn<T>(
       String key, String heading, Function<T, @Nullable V> value, Function<T, String> text) {
     Comparator<T> order =
         Comparator.comparing(value, Comparator.nullsFirst(Comparator.naturalOrder()));
-    return new TableColumn<>(key, heading, text, order, null, false, true);
+    return new TableColumn<>(key, heading, text, order, null, false, true, false);
   }
 
   /** Shows a component for the text. */
   public TableColumn<T> looksLike(Function<T, Component> look) {
-    return new TableColumn<>(key, heading, text, order, look, number, shown);
+    return new TableColumn<>(key, heading, text, order, look, number, shown, wide);
   }
 
   /** Aligns to the right with digits of one width. */
   public TableColumn<T> asNumber() {
-    return new TableColumn<>(key, heading, text, order, component, true, shown);
+    return new TableColumn<>(key, heading, text, order, component, true, shown, wide);
+  }
+
+  /** Takes the room that is left instead of the room its longest text would need. */
+  public TableColumn<T> asWide() {
+    return new TableColumn<>(key, heading, text, order, component, number, shown, true);
   }
 
   /** Hidden until the person chooses it. */
   public TableColumn<T> hidden() {
-    return new TableColumn<>(key, heading, text, order, component, number, false);
+    return new TableColumn<>(key, heading, text, order, component, number, false, wide);
   }
 }

@@ -89,9 +89,21 @@ public abstract class BrowserTest {
             .until(driver -> text().contains(words));
   }
 
-  /** Everything that can be read on the page, dialogs and notices too. */
+  /** Everything that can be read on the page, in dialogs, notices and shadow roots too. */
   protected String text() {
-    return String.valueOf(run("return document.body.innerText"));
+    return String.valueOf(
+        run(
+            """
+            const texts = [document.body.innerText];
+            const within = root => root.querySelectorAll('*').forEach(element => {
+              if (element.shadowRoot) {
+                [...element.shadowRoot.children].forEach(child => texts.push(child.innerText));
+                within(element.shadowRoot);
+              }
+            });
+            within(document);
+            return texts.join('\\n');
+            """));
   }
 
   /** Clicks the Vaadin button or link with this caption. */
