@@ -51,6 +51,9 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
           new Endpoint(GET, V1 + "/features", Set.of(STRATEGIST)),
           new Endpoint(POST, V1 + "/features", Set.of(STRATEGIST)),
           new Endpoint(GET, V1 + "/features/{name}", Set.of(STRATEGIST)),
+          new Endpoint(POST, V1 + "/portfolio-runs", Set.of(STRATEGIST)),
+          new Endpoint(GET, V1 + "/portfolio-runs/{id}", Set.of(STRATEGIST)),
+          new Endpoint(GET, V1 + "/portfolio-runs/{id}/rows", Set.of(STRATEGIST)),
           new Endpoint(GET, V1 + "/jobs/{id}", Set.of(STRATEGIST)),
           new Endpoint(POST, V1 + "/jobs/{id}:cancel", Set.of(STRATEGIST)),
           new Endpoint(GET, V1 + "/installation/key", EVERY_KEY));

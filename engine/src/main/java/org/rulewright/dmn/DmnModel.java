@@ -36,8 +36,8 @@ public final class DmnModel {
     this.limit = limit;
     this.documents = documents;
     this.refusals = refusals;
-    this.reference = new Later<>(() -> untimed(() -> KieModel.compile(documents)));
-    this.graph = new Later<>(() -> untimed(() -> new CompiledGraph(documents.getFirst())));
+    this.reference = new Later<>(() -> KieModel.compile(documents));
+    this.graph = new Later<>(() -> new CompiledGraph(documents.getFirst()));
   }
 
   /** Compiles a model that imports none. */
@@ -147,15 +147,6 @@ public final class DmnModel {
       // expressions may call themselves; the stack unwinds to here and nothing is left half done
       return failed(Diagnostic.error("dmn.too-deep", Place.NOWHERE));
     }
-  }
-
-  /** Does what is done once, on the time of whoever comes first but not of the evaluation. */
-  private static <T> T untimed(Supplier<T> work) {
-    var made = work.get();
-    if (Evaluation.CURRENT.isBound()) {
-      Evaluation.CURRENT.get().restart();
-    }
-    return made;
   }
 
   private static Outcome stopped(Evaluation evaluation, Trace trace) {

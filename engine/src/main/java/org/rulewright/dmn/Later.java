@@ -3,7 +3,12 @@ package org.rulewright.dmn;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Something that is made when it is first asked for, once, whoever asks. */
+/**
+ * Something that is made when it is first asked for, once, whoever asks.
+ *
+ * <p>An evaluation that makes it, or waits until another has made it, does not spend its time on
+ * that.
+ */
 final class Later<T extends Object> {
 
   private final Supplier<T> maker;
@@ -18,13 +23,19 @@ final class Later<T extends Object> {
     if (it != null) {
       return it;
     }
-    synchronized (this) {
-      it = made;
-      if (it == null) {
-        it = maker.get();
-        made = it;
-      }
-      return it;
+    it = makeOnce();
+    if (Evaluation.CURRENT.isBound()) {
+      Evaluation.CURRENT.get().restart();
     }
+    return it;
+  }
+
+  private synchronized T makeOnce() {
+    var it = made;
+    if (it == null) {
+      it = maker.get();
+      made = it;
+    }
+    return it;
   }
 }

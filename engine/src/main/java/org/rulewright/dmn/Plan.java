@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.rulewright.decision.FactType;
 import org.rulewright.decision.Facts;
 import org.rulewright.decision.Outcome;
 import org.rulewright.decision.Trace;
@@ -63,6 +64,8 @@ record Plan(List<Step> steps, List<DmnInput> inputs, TypeNames types) {
     if (types.isOwn(decision.typeRef())) {
       return reference.get().acceptsResult(decision.name(), value);
     }
-    return Conformity.isOf(types.resolve(decision.typeRef()), value);
+    var type = types.resolve(decision.typeRef());
+    // a result of no declared type stays as it is, a list of one item too
+    return type == FactType.ANY || Conformity.isOf(type, value);
   }
 }

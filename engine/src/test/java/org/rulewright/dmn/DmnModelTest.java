@@ -48,6 +48,22 @@ class DmnModelTest {
         .isEqualTo(engine == EngineChoice.KIE);
   }
 
+  @ParameterizedTest
+  @EnumSource(EngineChoice.class)
+  void aListOfOneItemStaysAListWhereNoTypeIsDeclared(EngineChoice engine) {
+    var model =
+        DmnModel.compile(
+            DmnSamples.document(
+                DmnSamples.literal("codes", "Any", "[\"A\"]"),
+                DmnSamples.literal("answer", "Any", "{codes: codes}", "d_codes")));
+
+    var outcome = model.evaluate("answer", Facts.NONE, AS_OF, true, engine);
+
+    assertThat(outcome).isInstanceOf(Outcome.Decided.class);
+    assertThat(((Outcome.Decided) outcome).value()).isEqualTo(Map.of("codes", List.of("A")));
+    assertThat(outcome.trace().steps().getFirst().value()).isEqualTo(List.of("A"));
+  }
+
   @Test
   void theWholeGraphIsCompiled() {
     assertThat(DmnModel.compile(credit()).compiledShare()).isEqualTo(1.0);
