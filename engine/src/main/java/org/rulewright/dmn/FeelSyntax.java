@@ -63,6 +63,11 @@ record FeelSyntax(List<Problem> problems, ASTNode tree) {
     return new FeelSyntax(all.stream().distinct().toList(), tree);
   }
 
+  /** Whether the tree is whole; of a text that is half typed it has holes. */
+  boolean isWhole() {
+    return problems.stream().noneMatch(problem -> problem.complaint() == Complaint.SYNTAX);
+  }
+
   /** Whether the text defines a function of another language. */
   boolean external() {
     return external(tree);

@@ -206,7 +206,7 @@ final class LogicCheck {
     FactType column(InputClause clause) {
       var syntax = FeelSyntax.expression(clause.expression(), names);
       problems(syntax, clause.id());
-      var actual = CellTypes.of(syntax.tree());
+      var actual = syntax.isWhole() ? CellTypes.of(syntax.tree()) : FactType.ANY;
       if (clause.type() != FactType.ANY && !GraphCheck.agree(clause.type(), actual)) {
         mismatch("dmn.column-type", clause.id(), 0, clause.expression(), clause.type(), actual);
       }
@@ -216,6 +216,9 @@ final class LogicCheck {
     void tests(String id, String text, FactType type) {
       var syntax = FeelSyntax.unaryTests(text, withQuestionMark(type));
       problems(syntax, id);
+      if (!syntax.isWhole()) {
+        return;
+      }
       for (var part : CellTypes.tested(syntax.tree())) {
         if (!GraphCheck.agree(type, part.type()) && type != FactType.LIST) {
           mismatch("dmn.cell-type", id, part.offset(), part.text(), type, part.type());
@@ -236,7 +239,7 @@ final class LogicCheck {
       }
       var syntax = FeelSyntax.expression(text, names);
       problems(syntax, id);
-      var actual = CellTypes.of(syntax.tree());
+      var actual = syntax.isWhole() ? CellTypes.of(syntax.tree()) : FactType.ANY;
       // one value may stand for a list of it
       if (!GraphCheck.agree(type, actual) && type != FactType.LIST && actual != FactType.LIST) {
         mismatch("dmn.cell-type", id, 0, text, type, actual);

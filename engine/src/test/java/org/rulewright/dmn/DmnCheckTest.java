@@ -1,11 +1,14 @@
 package org.rulewright.dmn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.FactField;
 import org.rulewright.decision.FactSchema;
@@ -51,6 +54,31 @@ class DmnCheckTest {
                     "d_other")));
 
     assertThat(codes(found)).containsExactly("dmn.not-required");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"REF\" + \"ER\"",
+        "if score > 1 then [1, 2][item > 1] else {a: 1}.a",
+        "for x in 1..3 return x * 2",
+        "some x in [1] satisfies x = score",
+        "date(\"2026-01-01\") + duration(\"P1D\")",
+        "score between 1 and [2, 3][1]",
+        "function(a) a + 1"
+      })
+  void aHalfTypedExpressionIsAProblemAndNeverAFailure(String expression) {
+    for (int typed = 1; typed <= expression.length(); typed++) {
+      var text = expression.substring(0, typed);
+      var model =
+          DmnSamples.document(
+              DmnSamples.input("score", "number"),
+              DmnSamples.literal("verdict", "string", text, "in_score"));
+
+      assertThatCode(() -> check(model)).as(text).doesNotThrowAnyException();
+      var cells = table(text + " | - | " + text);
+      assertThatCode(() -> check(cells)).as("in a table: " + text).doesNotThrowAnyException();
+    }
   }
 
   @Test
