@@ -114,6 +114,15 @@ export class Autosave {
     }
   }
 
+  /** The server cannot store a change; the next edit is tried again. */
+  refuse(sequence: number): void {
+    if (this.inFlight?.sequence === sequence) {
+      this.inFlight = undefined;
+      this.keepInBrowser();
+      this.settle();
+    }
+  }
+
   /** What is on the screen is to follow the given revision after all. */
   resume(revision: number): void {
     this.basedOn = revision;

@@ -171,6 +171,10 @@ export class DmnEditor extends HTMLElement {
     this.autosave.hold(sequence);
   }
 
+  refuse(sequence: number): void {
+    this.autosave.refuse(sequence);
+  }
+
   resume(revision: number): void {
     this.autosave.resume(revision);
   }
@@ -207,6 +211,7 @@ export class DmnEditor extends HTMLElement {
 
   /** Opens one of the views by the id of its element. */
   async openView(id: string): Promise<void> {
+    await this.loading;
     const view = this.views().find((candidate) => candidate.id === id);
     if (view) {
       await this.library.open(view);
@@ -445,14 +450,27 @@ const COLORS = {
 
 const FONT = { fontFamily: 'system-ui, "Noto Sans CJK SC", "Noto Sans SC", sans-serif' };
 
-/** Shows the whole graph, never larger than it is. */
+/** Room for the palette and the model's name, which float above the graph. */
+const CLEARANCE = { left: 340, top: 60, end: 40 };
+
+/** Shows the whole graph, never larger than it is, clear of what floats above it. */
 function fit(viewer: Library): void {
   const canvas = viewer.get('canvas');
   const { inner, outer } = canvas.viewbox();
-  if (outer.width > 0 && outer.height > 0) {
-    const larger = inner.width + 160 > outer.width || inner.height + 80 > outer.height;
-    canvas.zoom(larger ? 'fit-viewport' : 1, 'auto');
+  if (outer.width === 0 || outer.height === 0) {
+    return;
   }
+  const roomX = outer.width - CLEARANCE.left - CLEARANCE.end;
+  const roomY = outer.height - CLEARANCE.top - CLEARANCE.end;
+  const scale = Math.min(1, Math.max(0.2, Math.min(roomX / inner.width, roomY / inner.height)));
+  const left = CLEARANCE.left + Math.max(0, (roomX - inner.width * scale) / 2);
+  const top = CLEARANCE.top + Math.max(0, (roomY - inner.height * scale) / 4);
+  canvas.viewbox({
+    x: inner.x - left / scale,
+    y: inner.y - top / scale,
+    width: outer.width / scale,
+    height: outer.height / scale,
+  });
 }
 
 customElements.define('rw-dmn-editor', DmnEditor);

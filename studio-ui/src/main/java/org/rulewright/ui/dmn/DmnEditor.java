@@ -56,6 +56,11 @@ public final class DmnEditor extends DmnDrawing {
     getElement().callJsFunction("hold", change.sequence());
   }
 
+  /** The change cannot be stored; the page keeps it and sends again with the next edit. */
+  public void refuse(Change change) {
+    getElement().callJsFunction("refuse", change.sequence());
+  }
+
   /** The page sends what it has, as following this revision. */
   public void resume(long revision) {
     getElement().callJsFunction("resume", revision);

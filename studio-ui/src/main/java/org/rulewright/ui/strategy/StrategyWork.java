@@ -49,6 +49,7 @@ final class StrategyWork {
   private final Map<StrategySection, Component> panels = new EnumMap<>(StrategySection.class);
   private SaveState state = SaveState.SAVED;
   private Runnable settled = () -> {};
+  private String view = "";
 
   StrategyWork(
       StrategyKey strategy, boolean editable, StrategyParts parts, Consumer<StrategySection> open) {
@@ -106,7 +107,7 @@ final class StrategyWork {
       return new Component[] {export, tryButton()};
     }
     return new Component[] {
-      status, settleConflict, undo, redo, export, tryButton(), versionButton()
+      status, settleConflict, undo, redo, importButton(), export, tryButton(), versionButton()
     };
   }
 
@@ -124,6 +125,7 @@ final class StrategyWork {
     editor.onUndo(position -> travelled(desk.undo(position)));
     editor.onRedo(position -> travelled(desk.redo(position)));
     editor.onState(this::stateChanged);
+    editor.onView(opened -> view = opened);
     undo.addClickListener(click -> editor.undo());
     redo.addClickListener(click -> editor.redo());
     settleConflict.addThemeVariants(ButtonVariant.ERROR);
@@ -136,7 +138,18 @@ final class StrategyWork {
   }
 
   private void save(Change change) {
-    switch (desk.save(change)) {
+    try {
+      answer(change, desk.save(change));
+    } catch (RuntimeException failure) {
+      // The page waits for an answer: without one it would never send anything again.
+      editor.refuse(change);
+      status.show(SaveState.HELD);
+      throw failure;
+    }
+  }
+
+  private void answer(Change change, SaveResult result) {
+    switch (result) {
       case SaveResult.Saved(DraftRevision revision) -> {
         editor.acknowledge(change, revision.number());
         shown(revision);
@@ -146,7 +159,7 @@ final class StrategyWork {
         conflict(conflict);
       }
       case SaveResult.Refused(Refusal refusal, var kept) -> {
-        editor.hold(change);
+        editor.refuse(change);
         refused(refusal);
       }
     }
@@ -174,7 +187,7 @@ final class StrategyWork {
     }
     settleConflict.setVisible(true);
     status.show(SaveState.HELD);
-    var dialog = new ConflictDialog(conflict.theirs(), mine, choice(conflict.theirs(), mine));
+    var dialog = new ConflictDialog(conflict.theirs(), mine, view, choice(conflict.theirs(), mine));
     var registration = settleConflict.addClickListener(click -> dialog.open());
     settled = registration::remove;
     dialog.open();
@@ -233,6 +246,7 @@ final class StrategyWork {
   }
 
   private void refused(Refusal refusal) {
+    status.show(SaveState.HELD);
     Notices.failed(refusal.message(Messages.locale()), tr("strategy.save.refused.remedy"));
   }
 
@@ -297,6 +311,14 @@ final class StrategyWork {
                 editor.settle(
                     () -> versions.create(() -> open.accept(StrategySection.VERSIONS), problems)));
     button.addThemeVariants(ButtonVariant.PRIMARY);
+    return button;
+  }
+
+  private Button importButton() {
+    var button = icon(VaadinIcon.UPLOAD_ALT, "strategy.replace");
+    // Everything typed is stored before: then the file is one undo away from it.
+    button.addClickListener(
+        click -> editor.settle(() -> new ReplaceModelDialog(desk, this::travelled).open()));
     return button;
   }
 
