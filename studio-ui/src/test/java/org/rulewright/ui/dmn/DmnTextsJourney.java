@@ -21,12 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
 class DmnTextsJourney {
   private static final Path MODULES = Path.of("node_modules");
   private static final Path TEXTS = Path.of("src/main/frontend/dmn/dmn-texts-zh.json");
-  private static final String LITERAL = "('(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\")";
+  private static final String LITERAL = "('(?:[^'\\\\\\n]|\\\\.)*'|\"(?:[^\"\\\\\\n]|\\\\.)*\")";
   private static final Pattern ASKED = Pattern.compile("translate\\(\\s*" + LITERAL);
 
   /** Texts that reach the translation through a table of entries. */
   private static final Pattern LISTED =
-      Pattern.compile("\\b(?:label|explanation|title): " + LITERAL);
+      Pattern.compile("(?m)^\\s*\"?(?:label|explanation|title)\"?: " + LITERAL);
 
   private static final Pattern TYPES = Pattern.compile("DEFAULT_DATA_TYPES = \\[([^\\]]*)]");
   private static final Pattern WORD = Pattern.compile(LITERAL);
