@@ -27,11 +27,15 @@ export function translator(language: string): Translate {
   };
 }
 
+const HARD_CODED = ['Move Input', 'Move Output', 'Remove item']
+  .map((title) => `[title="${title}"]`)
+  .join(', ');
+
 /** Hard-coded titles of the library, put into the user's words when the pointer reaches them. */
 export function translateTitles(root: ShadowRoot, translate: Translate): void {
   root.addEventListener('mouseover', (event) => {
     const target = event.target as Element;
-    const titled = target.closest?.('[title="Move Input"], [title="Move Output"]');
+    const titled = target.closest?.(HARD_CODED);
     titled?.setAttribute('title', translate(titled.getAttribute('title') ?? ''));
   });
 }

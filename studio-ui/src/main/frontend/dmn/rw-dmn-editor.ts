@@ -56,6 +56,8 @@ export class DmnEditor extends HTMLElement {
   private problems: Problem[] = [];
   private lit: Highlight = { rules: [], decisions: [] };
   private lastView = '';
+  /** A graph that was drawn while the editor had no size, as in a dialog that opens. */
+  private unfitted: Library;
 
   constructor() {
     super();
@@ -75,6 +77,7 @@ export class DmnEditor extends HTMLElement {
       (change) => this.emit('rw-changed', change),
       (state) => this.emit('rw-state', { state }),
     );
+    new ResizeObserver(() => this.fitLate()).observe(this.stage);
     keepTargets(this.root);
     lendFocus(this.root);
     translateTitles(this.root, (text) => translator(this.currentLanguage)(text));
@@ -119,6 +122,11 @@ export class DmnEditor extends HTMLElement {
   /** Where unconfirmed work is kept in this browser: one place per person and strategy. */
   set storageKey(value: string) {
     this.autosave.storageKey = value;
+  }
+
+  /** The view to begin with, by the id of its element. */
+  set firstView(value: string) {
+    this.lastView = value;
   }
 
   set diagnostics(value: Problem[]) {
@@ -253,6 +261,12 @@ export class DmnEditor extends HTMLElement {
     }
   };
 
+  private fitLate(): void {
+    if (this.unfitted && fit(this.unfitted)) {
+      this.unfitted = undefined;
+    }
+  }
+
   private namePlaceholders(): void {
     const text = translator(this.currentLanguage);
     this.style.setProperty('--rw-dmn-input', JSON.stringify(text('Input')));
@@ -347,7 +361,7 @@ export class DmnEditor extends HTMLElement {
         }
       });
       if (type === 'drd') {
-        viewer.on('import.done', () => fit(viewer));
+        viewer.on('import.done', () => (this.unfitted = fit(viewer) ? undefined : viewer));
       }
       viewer.on('cellSelection.changed', (event: CellSelection) => {
         if (event.elementId && event.selection.focussed) {
@@ -454,11 +468,12 @@ const FONT = { fontFamily: 'system-ui, "Noto Sans CJK SC", "Noto Sans SC", sans-
 const CLEARANCE = { left: 340, top: 60, end: 40 };
 
 /** Shows the whole graph, never larger than it is, clear of what floats above it. */
-function fit(viewer: Library): void {
+function fit(viewer: Library): boolean {
   const canvas = viewer.get('canvas');
+  canvas.resized();
   const { inner, outer } = canvas.viewbox();
   if (outer.width === 0 || outer.height === 0) {
-    return;
+    return false;
   }
   const roomX = outer.width - CLEARANCE.left - CLEARANCE.end;
   const roomY = outer.height - CLEARANCE.top - CLEARANCE.end;
@@ -471,6 +486,7 @@ function fit(viewer: Library): void {
     width: outer.width / scale,
     height: outer.height / scale,
   });
+  return true;
 }
 
 customElements.define('rw-dmn-editor', DmnEditor);

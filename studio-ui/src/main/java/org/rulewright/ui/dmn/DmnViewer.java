@@ -13,6 +13,11 @@ public final class DmnViewer extends DmnDrawing {
     getElement().setProperty("readonly", true);
   }
 
+  /** Opens with this table or expression instead of the graph, by its DMN id. */
+  public void beginWith(String id) {
+    getElement().setProperty("firstView", id);
+  }
+
   @Override
   protected void onAttach(AttachEvent attached) {
     super.onAttach(attached);

@@ -47,12 +47,9 @@ class ConflictDialog extends Dialog {
     var myViewer = new DmnViewer(mine.content().dmn());
     var changes = Differences.between(theirs.content(), mine.content()).changes();
     for (DmnViewer viewer : List.of(theirViewer, myViewer)) {
+      viewer.beginWith(view);
       viewer.setHits(ids(changes, ChangePlace::rule), ids(changes, ChangePlace::decision));
     }
-    addOpenedChangeListener(change -> {
-      theirViewer.openView(view);
-      myViewer.openView(view);
-    });
     var sides =
         new Div(
             side(
