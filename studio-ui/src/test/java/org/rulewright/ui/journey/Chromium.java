@@ -48,7 +48,7 @@ final class Chromium {
 
   private static String freshFolder() {
     try {
-      return Files.createTempDirectory("rulewright-browser-").toString();
+      return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "browser-").toString();
     } catch (IOException e) {
       throw new AssertionError(e);
     }
