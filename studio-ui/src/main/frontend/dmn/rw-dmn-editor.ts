@@ -30,6 +30,13 @@ import { graphLabel, ViewTabs, type View } from './dmn-views';
 /* eslint-disable @typescript-eslint/no-explicit-any -- dmn-js carries no types */
 type Library = any;
 
+/** Where the person is: kept while another revision takes the place of this one. */
+interface Place {
+  scroll: number[];
+  cell: string | null;
+  viewbox?: { x: number; y: number; width: number; height: number };
+}
+
 interface CellSelection {
   elementId: string | null;
   selection: { focussed?: boolean };
@@ -354,21 +361,29 @@ export class DmnEditor extends HTMLElement {
         this.emit('rw-view', { id: activeView.id, type: activeView.type });
       }
     });
-    this.library.on('viewer.created', ({ type, viewer }: { type: string; viewer: Library }) => {
+    this.library.on('import.render.complete', ({ view }: { view: View }) => {
+      if (view.type === 'drd') {
+        this.fitGraph();
+      }
+    });
+    this.library.on('viewer.created', ({ viewer }: { viewer: Library }) => {
       viewer.on('commandStack.changed', ({ trigger }: { trigger: string }) => {
         if (trigger && trigger !== 'clear') {
           this.autosave.changed();
         }
       });
-      if (type === 'drd') {
-        viewer.on('import.done', () => (this.unfitted = fit(viewer) ? undefined : viewer));
-      }
       viewer.on('cellSelection.changed', (event: CellSelection) => {
         if (event.elementId && event.selection.focussed) {
           focusCell(this.root, event.elementId);
         }
       });
     });
+  }
+
+  /** Fits a graph as soon as it is on the screen with a size. */
+  private fitGraph(): void {
+    this.unfitted = this.library.getActiveViewer();
+    requestAnimationFrame(() => this.fitLate());
   }
 
   private warnOfLosses(): void {
@@ -425,17 +440,26 @@ export class DmnEditor extends HTMLElement {
     });
   }
 
-  private place(): { scroll: number[]; cell: string | null } {
+  private place(): Place {
     const scroller = this.root.querySelector('.tjs-table-container');
     const focused = this.root.activeElement?.closest('[data-element-id]');
     return {
       scroll: [scroller?.scrollLeft ?? 0, scroller?.scrollTop ?? 0],
       cell: focused?.getAttribute('data-element-id') ?? null,
+      viewbox: this.graph()?.viewbox(),
     };
   }
 
-  private returnTo({ scroll, cell }: { scroll: number[]; cell: string | null }): void {
+  private graph(): Library {
+    const isGraph = this.library?.getActiveView()?.type === 'drd';
+    return isGraph ? this.library.getActiveViewer().get('canvas') : undefined;
+  }
+
+  private returnTo({ scroll, cell, viewbox }: Place): void {
     requestAnimationFrame(() => {
+      if (viewbox) {
+        this.graph()?.viewbox(viewbox);
+      }
       this.root.querySelector('.tjs-table-container')?.scrollTo(scroll[0]!, scroll[1]!);
       const selector = cell && selectorOf(this.library.getDefinitions(), cell);
       const place = selector ? this.root.querySelector<HTMLElement>(selector) : null;
