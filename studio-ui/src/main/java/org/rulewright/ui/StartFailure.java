@@ -2,16 +2,14 @@ package org.rulewright.ui;
 
 import java.io.IOException;
 import java.net.BindException;
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.rulewright.database.DiskRoom;
 import org.rulewright.database.StartRefusedException;
 import org.springframework.boot.web.server.PortInUseException;
 
 /** Why the studio did not start, in one sentence where the reason is known. */
 final class StartFailure {
-
-  private static final String DISK_FULL = "53100"; // PostgreSQL's SQL state
 
   private StartFailure() {}
 
@@ -33,9 +31,8 @@ final class StartFailure {
           Optional.of(
               "The address of the studio cannot be listened on (%s); choose another one with --port or --address."
                   .formatted(refused.getMessage()));
-      case SQLException full when DISK_FULL.equals(full.getSQLState()) -> diskFull();
       case IOException full when isDiskFull(full) -> diskFull();
-      default -> Optional.empty();
+      default -> DiskRoom.ranOutIn(cause) ? diskFull() : Optional.empty();
     };
   }
 
