@@ -4,9 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One decision inside a decision.
+ * One step inside a decision.
  *
- * @param hits ids of the rules that matched, in the order of the table
+ * @param hits ids of what matched, in order: rules of a table or rule set, the leaf of a tree, the
+ *     bin of a characteristic, the row of a look-up table, the sequence flows taken from a gateway
  * @param value what the step came to; null when it failed, too
  * @param delegated whether the reference engine evaluated the whole step
  */
