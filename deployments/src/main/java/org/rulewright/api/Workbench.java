@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.rulewright.audit.Actor;
 import org.rulewright.dmn.DmnDocument;
 import org.rulewright.dmn.DmnModel;
-import org.rulewright.dmn.UnreadableModelException;
+import org.rulewright.xml.UnreadableModelException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 

@@ -18,7 +18,7 @@ import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.Outcome;
 import org.rulewright.dmn.DmnModel;
 import org.rulewright.dmn.EngineChoice;
-import org.rulewright.dmn.UnreadableModelException;
+import org.rulewright.xml.UnreadableModelException;
 import org.rulewright.serving.PlainValue;
 import org.rulewright.serving.ProblemKind;
 import org.springframework.http.MediaType;

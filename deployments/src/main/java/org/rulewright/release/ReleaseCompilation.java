@@ -16,7 +16,7 @@ import org.rulewright.decision.Severity;
 import org.rulewright.dmn.DmnCheck;
 import org.rulewright.dmn.DmnDocument;
 import org.rulewright.dmn.DmnModel;
-import org.rulewright.dmn.UnreadableModelException;
+import org.rulewright.xml.UnreadableModelException;
 import org.rulewright.version.Version;
 
 /**

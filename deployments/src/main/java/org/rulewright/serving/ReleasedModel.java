@@ -12,7 +12,7 @@ import org.rulewright.decision.FactField;
 import org.rulewright.decision.FactSchema;
 import org.rulewright.dmn.DmnDocument;
 import org.rulewright.dmn.DmnModel;
-import org.rulewright.dmn.UnreadableModelException;
+import org.rulewright.xml.UnreadableModelException;
 import org.rulewright.version.Version;
 
 /**

@@ -23,7 +23,7 @@ import org.rulewright.decision.Outcome;
 import org.rulewright.dmn.DmnDocument;
 import org.rulewright.dmn.DmnModel;
 import org.rulewright.dmn.EngineChoice;
-import org.rulewright.dmn.UnreadableModelException;
+import org.rulewright.xml.UnreadableModelException;
 import tools.jackson.databind.JsonNode;
 
 /** 425 real enterprises, decided by linked tables, from the files to the records. */

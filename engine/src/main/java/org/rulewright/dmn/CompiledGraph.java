@@ -15,6 +15,7 @@ import org.rulewright.decision.DecisionKind;
 import org.rulewright.decision.FactType;
 import org.rulewright.decisiontable.CompiledTable;
 import org.rulewright.expression.Expression;
+import org.rulewright.xml.Xml;
 import org.w3c.dom.Element;
 
 /** The decisions of a model that our own engine takes: tables and literal expressions in FEEL. */
@@ -122,7 +123,7 @@ final class CompiledGraph {
                   .literal(decision.id())
                   .filter(it -> !it.text().isEmpty())
                   .isPresent();
-          case OTHER -> false;
+          default -> false;
         };
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.rulewright.decision.DecisionKind;
 import org.rulewright.decisiontable.TableDefinition;
+import org.rulewright.xml.Xml;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 

@@ -4,7 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.rulewright.decisiontable.TableDefinition;
-import org.rulewright.dmn.UnreadableModelException.Reason;
+import org.rulewright.xml.SecureXml;
+import org.rulewright.xml.UnreadableModelException;
+import org.rulewright.xml.UnreadableModelException.Reason;
+import org.rulewright.xml.Xml;
+import org.rulewright.xml.XmlWriter;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -30,18 +34,14 @@ public final class DmnDocument {
   public static DmnDocument read(byte[] bytes) throws UnreadableModelException {
     var document = SecureXml.read(bytes);
     var root = document.getDocumentElement();
-    if (!Xml.is(root, "definitions")) {
-      throw refused(Reason.WRONG_ROOT, Xml.localName(root));
-    }
     var version = DmnVersion.ofNamespace(Xml.namespace(root));
+    if (!Xml.is(root, "definitions")
+        || version.isEmpty() && !Xml.namespace(root).contains("/DMN/")) {
+      throw wrongRoot(root);
+    }
     if (version.isEmpty()) {
-      var reason =
-          Xml.namespace(root).contains("/DMN/") ? Reason.UNKNOWN_VERSION : Reason.WRONG_ROOT;
-      throw refused(
-          reason,
-          reason == Reason.WRONG_ROOT
-              ? "{" + Xml.namespace(root) + "}" + Xml.localName(root)
-              : Xml.namespace(root));
+      throw new UnreadableModelException(
+          Reason.UNKNOWN_VERSION, List.of(Xml.namespace(root), "DMN 1.1 - 1.5"), 0, 0, null);
     }
     return new DmnDocument(bytes.clone(), document, version.get());
   }
@@ -113,7 +113,7 @@ public final class DmnDocument {
   public DmnDocument normalised() {
     var document = completed(source);
     FeelTexts.normalise(document.getDocumentElement());
-    var xml = DmnWriter.write(document).getBytes(StandardCharsets.UTF_8);
+    var xml = XmlWriter.write(document).getBytes(StandardCharsets.UTF_8);
     return new DmnDocument(xml, document, version);
   }
 
@@ -134,7 +134,9 @@ public final class DmnDocument {
     return document;
   }
 
-  private static UnreadableModelException refused(Reason reason, String argument) {
-    return new UnreadableModelException(reason, List.of(argument), 0, 0, null);
+  private static UnreadableModelException wrongRoot(Element root) {
+    var name = Xml.namespace(root).isEmpty() ? "" : "{" + Xml.namespace(root) + "}";
+    return new UnreadableModelException(
+        Reason.WRONG_ROOT, List.of(name + Xml.localName(root), "DMN", "definitions"), 0, 0, null);
   }
 }

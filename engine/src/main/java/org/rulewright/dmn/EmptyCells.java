@@ -1,5 +1,6 @@
 package org.rulewright.dmn;
 
+import org.rulewright.xml.Xml;
 import org.w3c.dom.Element;
 
 /** Writes a dash into input cells left empty: editors mean by it what the standard writes so. */

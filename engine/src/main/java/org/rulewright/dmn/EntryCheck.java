@@ -11,6 +11,7 @@ import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.FactType;
 import org.rulewright.decision.Place;
 import org.rulewright.decisiontable.OutputClause;
+import org.rulewright.xml.Xml;
 
 /** Checks that the entry of a strategy is there and gives a verdict. */
 final class EntryCheck {

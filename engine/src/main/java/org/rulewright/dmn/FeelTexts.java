@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.rulewright.xml.Xml;
 import org.w3c.dom.Element;
 
 /** Brings the FEEL texts of a model into the one form they are kept in. */

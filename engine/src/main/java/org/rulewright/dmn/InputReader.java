@@ -14,6 +14,8 @@ import org.rulewright.decision.Facts;
 import org.rulewright.decision.Place;
 import org.rulewright.value.Decimals;
 import org.rulewright.value.Temporals;
+import org.rulewright.xml.SecureXml;
+import org.rulewright.xml.Xml;
 import org.w3c.dom.Element;
 
 /**

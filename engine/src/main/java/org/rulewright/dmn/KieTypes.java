@@ -7,6 +7,7 @@ import org.kie.dmn.feel.lang.impl.MapBackedType;
 import org.kie.dmn.feel.lang.types.BuiltInType;
 import org.kie.dmn.feel.lang.types.GenListType;
 import org.rulewright.decision.FactType;
+import org.rulewright.xml.Xml;
 import org.w3c.dom.Element;
 
 /** Types of a model as FEEL's parser wants them; it needs them to tell names with spaces apart. */

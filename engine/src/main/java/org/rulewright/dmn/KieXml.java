@@ -1,6 +1,9 @@
 package org.rulewright.dmn;
 
 import java.util.Set;
+import org.rulewright.xml.SecureXml;
+import org.rulewright.xml.Xml;
+import org.rulewright.xml.XmlWriter;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -23,7 +26,7 @@ final class KieXml {
     var root = copy.getDocumentElement();
     strip(root);
     var used = Xml.namespace(root);
-    var xml = DmnWriter.write(copy);
+    var xml = XmlWriter.write(copy);
     // an alias of the namespace is replaced where it is declared
     return used.equals(document.version().namespace())
         ? xml

@@ -1,6 +1,7 @@
 package org.rulewright.dmn;
 
 import java.util.Locale;
+import org.rulewright.xml.Xml;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 

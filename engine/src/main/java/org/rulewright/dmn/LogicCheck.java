@@ -16,6 +16,7 @@ import org.rulewright.decisiontable.Cell;
 import org.rulewright.decisiontable.HitPolicy;
 import org.rulewright.decisiontable.InputClause;
 import org.rulewright.decisiontable.TableDefinition;
+import org.rulewright.xml.Xml;
 import org.w3c.dom.Element;
 
 /** Checks the logic of decisions: names, syntax, types, and what is left empty. */

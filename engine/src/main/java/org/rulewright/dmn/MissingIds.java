@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.rulewright.xml.Xml;
 import org.w3c.dom.Element;
 
 /** Gives an id to every element a diagnostic can point at that lacks one, always the same one. */

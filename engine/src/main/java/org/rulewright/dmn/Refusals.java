@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.Place;
+import org.rulewright.xml.Xml;
 import org.w3c.dom.Element;
 
 /** What a model may not hold in any engine: a way to Java, to other files, or out of all bounds. */

@@ -12,6 +12,7 @@ import org.rulewright.decisiontable.InputClause;
 import org.rulewright.decisiontable.OutputClause;
 import org.rulewright.decisiontable.TableDefinition;
 import org.rulewright.decisiontable.TableRule;
+import org.rulewright.xml.Xml;
 import org.w3c.dom.Element;
 
 /** Reads the decision table of a decision into its definition. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.rulewright.decision.FactType;
+import org.rulewright.xml.Xml;
 import org.w3c.dom.Element;
 
 /** Resolves the type names of a model, its own item definitions included. */

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.rulewright.SharedMaterial;
+import org.rulewright.xml.UnreadableModelException;
+import org.rulewright.xml.Xml;
 import org.w3c.dom.Element;
 
 class DmnRoundTripTest {

@@ -2,6 +2,7 @@ package org.rulewright.dmn;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.rulewright.xml.UnreadableModelException;
 
 /** Models written for the tests. */
 final class DmnSamples {

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.rulewright.SharedMaterial;
 import org.rulewright.decision.Facts;
 import org.rulewright.decision.Outcome;
+import org.rulewright.xml.SecureXml;
+import org.rulewright.xml.UnreadableModelException;
+import org.rulewright.xml.Xml;
 
 /** The open part of the DMN technology compatibility kit, run through our engine and the other. */
 class DmnTckTest {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.value.Temporals;
+import org.rulewright.xml.Xml;
 import org.w3c.dom.Element;
 
 /** One case of the technology compatibility kit: inputs, and what each asked node must give. */

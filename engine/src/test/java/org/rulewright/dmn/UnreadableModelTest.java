@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.rulewright.dmn.UnreadableModelException.Reason;
+import org.rulewright.xml.UnreadableModelException;
+import org.rulewright.xml.UnreadableModelException.Reason;
 
 class UnreadableModelTest {
 
@@ -129,7 +130,8 @@ class UnreadableModelTest {
   @Test
   void everyReasonHasItsWordsInBothLanguages() {
     for (var reason : Reason.values()) {
-      var refusal = new UnreadableModelException(reason, java.util.List.of("1", "2"), 3, 4, null);
+      var refusal =
+          new UnreadableModelException(reason, java.util.List.of("1", "2", "3"), 3, 4, null);
       assertThat(refusal.message(Locale.ENGLISH)).isNotEqualTo(refusal.message(Locale.CHINESE));
     }
   }

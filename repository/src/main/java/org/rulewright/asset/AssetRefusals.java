@@ -1,7 +1,7 @@
 package org.rulewright.asset;
 
 import java.util.Locale;
-import org.rulewright.dmn.UnreadableModelException;
+import org.rulewright.xml.UnreadableModelException;
 
 /** The wording of what this package refuses. */
 final class AssetRefusals {

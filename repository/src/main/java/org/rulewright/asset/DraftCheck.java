@@ -5,7 +5,7 @@ import java.util.List;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.dmn.DmnCheck;
 import org.rulewright.dmn.DmnDocument;
-import org.rulewright.dmn.UnreadableModelException;
+import org.rulewright.xml.UnreadableModelException;
 import org.springframework.stereotype.Component;
 
 /** Brings what somebody sends into the form that is kept, and finds what is wrong with it. */

@@ -7,7 +7,7 @@ import org.rulewright.asset.NextRevision.Steps;
 import org.rulewright.asset.SaveResult.Conflict;
 import org.rulewright.asset.SaveResult.Refused;
 import org.rulewright.audit.Actor;
-import org.rulewright.dmn.UnreadableModelException;
+import org.rulewright.xml.UnreadableModelException;
 import org.springframework.stereotype.Service;
 
 /** The saves that did not become the head, and what to do with them: take mine or keep theirs. */

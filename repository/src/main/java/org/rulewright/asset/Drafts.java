@@ -9,7 +9,7 @@ import org.rulewright.asset.SaveResult.Refused;
 import org.rulewright.asset.SaveResult.Saved;
 import org.rulewright.audit.Actor;
 import org.rulewright.dmn.DmnDocument;
-import org.rulewright.dmn.UnreadableModelException;
+import org.rulewright.xml.UnreadableModelException;
 import org.springframework.stereotype.Service;
 
 /**

@@ -11,7 +11,7 @@ import org.rulewright.audit.Actor;
 import org.rulewright.audit.AuditAction;
 import org.rulewright.audit.AuditTrail;
 import org.rulewright.dmn.DmnDocument;
-import org.rulewright.dmn.UnreadableModelException;
+import org.rulewright.xml.UnreadableModelException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;

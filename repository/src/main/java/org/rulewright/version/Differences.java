@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rulewright.asset.StrategyContent;
 import org.rulewright.dmn.DmnDocument;
-import org.rulewright.dmn.UnreadableModelException;
+import org.rulewright.xml.UnreadableModelException;
 
 /**
  * What differs between two contents of a strategy, cell by cell.

@@ -37,10 +37,14 @@ class ArchitectureTest {
   private static final List<List<String>> ROWS =
       List.of(
           List.of("value"),
+          List.of("xml"),
           List.of("expression"),
           List.of("decision"),
-          List.of("decisiontable"),
+          List.of("decisiontable", "decisiontree", "scorecard", "ruleset", "lookup"),
+          List.of("model"),
+          List.of("ruleflow"),
           List.of("dmn"),
+          List.of("bpmn"),
           List.of("parity"),
           List.of("batch"),
           List.of("database"),
@@ -49,10 +53,14 @@ class ArchitectureTest {
           List.of("blob"),
           List.of("job"),
           List.of("access"),
+          List.of("notification"),
           List.of("dataset"),
           List.of("feature"),
+          List.of("lookuptable"),
+          List.of("modelregistry"),
           List.of("asset"),
           List.of("version"),
+          List.of("evidence"),
           List.of("environment"),
           List.of("release"),
           List.of("decisionlog"),
@@ -63,7 +71,22 @@ class ArchitectureTest {
           List.of("ui"));
 
   private static final Set<String> ENGINE =
-      Set.of("value", "expression", "decision", "decisiontable", "dmn", "parity", "batch");
+      Set.of(
+          "value",
+          "xml",
+          "expression",
+          "decision",
+          "decisiontable",
+          "decisiontree",
+          "scorecard",
+          "ruleset",
+          "lookup",
+          "model",
+          "ruleflow",
+          "dmn",
+          "bpmn",
+          "parity",
+          "batch");
 
   private static final JavaClasses PRODUCT =
       new ClassFileImporter()

@@ -20,7 +20,7 @@ import org.rulewright.asset.StrategyContract;
 import org.rulewright.decision.FactType;
 import org.rulewright.dmn.DmnDecision;
 import org.rulewright.dmn.DmnDocument;
-import org.rulewright.dmn.UnreadableModelException;
+import org.rulewright.xml.UnreadableModelException;
 
 /** What the strategy promises to its callers: entry, facts, reasons. */
 class ContractPanel extends Div {

@@ -11,9 +11,9 @@ import org.rulewright.asset.CreateStrategyResult.Created;
 import org.rulewright.asset.NewStrategy;
 import org.rulewright.asset.Strategies;
 import org.rulewright.dmn.DmnDocument;
-import org.rulewright.dmn.UnreadableModelException;
 import org.rulewright.ui.shell.Messages;
 import org.rulewright.ui.shell.SignedIn;
+import org.rulewright.xml.UnreadableModelException;
 
 /** Begins a strategy from a DMN file; what cannot be read is refused with the reason. */
 class ImportStrategyDialog extends Dialog {

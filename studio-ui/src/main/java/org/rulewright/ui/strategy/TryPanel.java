@@ -20,8 +20,8 @@ import org.rulewright.decision.Outcome;
 import org.rulewright.decision.Trace;
 import org.rulewright.dmn.DmnDocument;
 import org.rulewright.dmn.DmnModel;
-import org.rulewright.dmn.UnreadableModelException;
 import org.rulewright.ui.shell.Messages;
+import org.rulewright.xml.UnreadableModelException;
 
 /** Tries the draft on facts typed in: the outcome, and the rows that were hit light up. */
 class TryPanel extends Div {

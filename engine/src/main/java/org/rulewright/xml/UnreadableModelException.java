@@ -1,4 +1,4 @@
-package org.rulewright.dmn;
+package org.rulewright.xml;
 
 import java.text.MessageFormat;
 import java.util.List;
@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
-/** Says why bytes could not be read as a DMN model, and where in them. */
+/** Says why bytes could not be read as a model, and where in them. */
 public final class UnreadableModelException extends Exception {
 
   private static final long serialVersionUID = 1L;
-  private static final String BUNDLE = "org.rulewright.dmn.unreadable";
+  private static final String BUNDLE = "org.rulewright.xml.unreadable";
 
   /** The reasons for which bytes are refused. */
   public enum Reason {
@@ -28,7 +28,7 @@ public final class UnreadableModelException extends Exception {
   private final int line;
   private final int column;
 
-  UnreadableModelException(
+  public UnreadableModelException(
       Reason reason, List<String> arguments, int line, int column, @Nullable Throwable cause) {
     super(reason + " " + arguments, cause);
     this.reason = reason;

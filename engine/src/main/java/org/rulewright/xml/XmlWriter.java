@@ -1,4 +1,4 @@
-package org.rulewright.dmn;
+package org.rulewright.xml;
 
 import java.util.TreeMap;
 import org.w3c.dom.CDATASection;
@@ -10,14 +10,14 @@ import org.w3c.dom.ProcessingInstruction;
 import org.w3c.dom.Text;
 
 /** Writes a tree as XML such that equal trees give equal characters. */
-final class DmnWriter {
+public final class XmlWriter {
 
   private final StringBuilder out = new StringBuilder();
 
-  private DmnWriter() {}
+  private XmlWriter() {}
 
-  static String write(Document document) {
-    var writer = new DmnWriter();
+  public static String write(Document document) {
+    var writer = new XmlWriter();
     writer.out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     for (var node = document.getFirstChild(); node != null; node = node.getNextSibling()) {
       writer.node(node, 0, false);

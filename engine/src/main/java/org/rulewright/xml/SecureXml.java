@@ -1,4 +1,4 @@
-package org.rulewright.dmn;
+package org.rulewright.xml;
 
 import java.io.ByteArrayInputStream;
 import java.util.List;
@@ -10,7 +10,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.rulewright.dmn.UnreadableModelException.Reason;
+import org.rulewright.xml.UnreadableModelException.Reason;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -19,14 +19,14 @@ import org.w3c.dom.Node;
  * Reads XML of strangers into a tree, refusing whatever could make the reader fetch, expand or
  * recurse without bound.
  */
-final class SecureXml {
+public final class SecureXml {
 
-  static final int MAX_BYTES = 20 * 1024 * 1024;
-  static final int MAX_DEPTH = 180;
+  public static final int MAX_BYTES = 20 * 1024 * 1024;
+  public static final int MAX_DEPTH = 180;
 
   private SecureXml() {}
 
-  static Document read(byte[] bytes) throws UnreadableModelException {
+  public static Document read(byte[] bytes) throws UnreadableModelException {
     if (bytes.length == 0) {
       throw new UnreadableModelException(Reason.EMPTY, List.of(), 0, 0, null);
     }
@@ -50,7 +50,7 @@ final class SecureXml {
     }
   }
 
-  static Document empty() {
+  public static Document empty() {
     try {
       return DocumentBuilderFactory.newDefaultNSInstance().newDocumentBuilder().newDocument();
     } catch (ParserConfigurationException e) {
