@@ -1,0 +1,7 @@
+package org.rulewright.model;
+
+/** The format of a model file. */
+public enum ModelFormat {
+  ONNX,
+  PMML
+}
