@@ -9,14 +9,35 @@ import org.jspecify.annotations.Nullable;
 /** The look-up tables an evaluation may read, by key. */
 public interface LookupSource {
 
+  /** No look-up tables at all. */
+  LookupSource NONE =
+      new LookupSource() {
+        @Override
+        public Optional<LookupShape> shape(String table) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<Map<String, @Nullable Object>> row(
+            String table, List<? extends @Nullable Object> key, OffsetDateTime asOf) {
+          return Optional.empty();
+        }
+      };
+
+  /** Returns the columns of a table; empty when there is no table of this key. */
+  Optional<LookupShape> shape(String table);
+
   /** Returns whether there is a look-up table of this key. */
-  boolean has(String table);
+  default boolean has(String table) {
+    return shape(table).isPresent();
+  }
 
   /**
    * Finds the row of a key that is in force at a time.
    *
    * @param key one FEEL value for each key column, in the order of the table
-   * @return the row's columns by name; empty when no row has the key
+   * @return the row's columns by name; empty when no row has the key, and for a key the table's
+   *     {@link LookupShape shape} does not accept
    */
   Optional<Map<String, @Nullable Object>> row(
       String table, List<? extends @Nullable Object> key, OffsetDateTime asOf);

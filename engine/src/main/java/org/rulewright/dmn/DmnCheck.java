@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.FactSchema;
+import org.rulewright.decision.LookupSource;
 
 /** Finds what is wrong with a model before it decides anything. */
 public final class DmnCheck {
@@ -21,12 +22,23 @@ public final class DmnCheck {
    */
   public static List<Diagnostic> check(
       DmnDocument document, FactSchema inputs, @Nullable String entry) {
+    return check(document, inputs, entry, LookupSource.NONE);
+  }
+
+  /**
+   * The same for a model that may look rows up.
+   *
+   * @param lookups every look-up table there is
+   */
+  public static List<Diagnostic> check(
+      DmnDocument document, FactSchema inputs, @Nullable String entry, LookupSource lookups) {
     var found = new ArrayList<Diagnostic>(Refusals.of(document));
     new GraphCheck(document, found).check(inputs, entry);
     // a text that is refused is not parsed: it was refused for what parsing it would cost
     if (found.stream().noneMatch(it -> it.code().startsWith("dmn.text-too-"))) {
       var logic = new LogicCheck(document, found);
       document.decisions().forEach(logic::check);
+      new LookupCheck(document, lookups, found).check();
       EntryCheck.check(document, entry, found);
     }
     return found.stream().distinct().toList();

@@ -1,8 +1,11 @@
 package org.rulewright.dmn;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.rulewright.decisiontable.TableDefinition;
 import org.rulewright.xml.SecureXml;
 import org.rulewright.xml.UnreadableModelException;
@@ -92,6 +95,14 @@ public final class DmnDocument {
   /** Returns the names of the decision services. */
   public List<String> services() {
     return contents.services();
+  }
+
+  /** Returns the keys of the look-up tables its expressions name. */
+  public Set<String> lookups() {
+    return Xml.descendants(root()).stream()
+        .filter(it -> Xml.is(it, "text"))
+        .flatMap(it -> LookupCalls.tablesIn(it.getTextContent()).stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** Returns the names of the decisions a decision service returns, in their order. */

@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.rulewright.decision.CheckedFacts;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.Facts;
+import org.rulewright.decision.LookupRows;
+import org.rulewright.decision.LookupSource;
 import org.rulewright.decision.Outcome;
 import org.rulewright.decision.Place;
 import org.rulewright.decision.Trace;
+import org.rulewright.expression.RowFinder;
 
 /**
  * A model ready to decide, for many threads at once.
@@ -31,9 +34,15 @@ public final class DmnModel {
   private final Later<CompiledGraph> graph;
 
   private final Duration limit;
+  private final LookupSource lookups;
 
-  private DmnModel(List<DmnDocument> documents, List<Diagnostic> refusals, Duration limit) {
+  private DmnModel(
+      List<DmnDocument> documents,
+      LookupSource lookups,
+      List<Diagnostic> refusals,
+      Duration limit) {
     this.limit = limit;
+    this.lookups = lookups;
     this.documents = documents;
     this.refusals = refusals;
     this.reference = new Later<>(() -> KieModel.compile(documents));
@@ -52,13 +61,23 @@ public final class DmnModel {
    * {@link #problems} say why, and every evaluation fails with them.
    */
   public static DmnModel compile(List<DmnDocument> documents) {
-    return compile(documents, TIME_LIMIT);
+    return compile(documents, LookupSource.NONE);
+  }
+
+  /** The same with the look-up tables that its expressions may read. */
+  public static DmnModel compile(List<DmnDocument> documents, LookupSource lookups) {
+    return compile(documents, lookups, TIME_LIMIT);
   }
 
   static DmnModel compile(List<DmnDocument> documents, Duration limit) {
+    return compile(documents, LookupSource.NONE, limit);
+  }
+
+  private static DmnModel compile(
+      List<DmnDocument> documents, LookupSource lookups, Duration limit) {
     var refusals = new ArrayList<Diagnostic>();
     documents.forEach(document -> refusals.addAll(Refusals.of(document)));
-    return new DmnModel(List.copyOf(documents), List.copyOf(refusals), limit);
+    return new DmnModel(List.copyOf(documents), lookups, List.copyOf(refusals), limit);
   }
 
   /** Returns the main model. */
@@ -136,7 +155,11 @@ public final class DmnModel {
     }
     var evaluation = new Evaluation(asOf, limit.toNanos());
     try {
-      var outcome = ScopedValue.where(Evaluation.CURRENT, evaluation).call(work::get);
+      var scope = ScopedValue.where(Evaluation.CURRENT, evaluation);
+      if (lookups != LookupSource.NONE) {
+        scope = scope.where(RowFinder.CURRENT, new LookupRows(lookups, asOf));
+      }
+      var outcome = scope.call(work::get);
       return evaluation.stopped() == null ? outcome : stopped(evaluation, outcome.trace());
     } catch (Evaluation.EvaluationStopped e) {
       return stopped(evaluation, Trace.EMPTY);

@@ -40,7 +40,7 @@ final class FreeNames {
     var free = new FreeNames();
     var names = new HashSet<>(known);
     names.addAll(ALWAYS);
-    names.addAll(Set.of("?", "partial"));
+    names.addAll(Set.of("?", "partial", LookupFunction.NAME));
     free.visit(tree, names);
     return free.found;
   }

@@ -72,6 +72,7 @@ final class KieFunctions implements DMNProfile {
     var found = new ArrayList<FEELFunction>();
     found.add(clock("now", OffsetDateTime::toZonedDateTime));
     found.add(clock("today", OffsetDateTime::toLocalDate));
+    found.add(LookupFunction.INSTANCE);
     for (var function : BuiltInFunctions.getFunctions()) {
       var name = function.getName();
       if (GROWING.contains(name)) {

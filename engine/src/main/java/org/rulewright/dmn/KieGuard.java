@@ -60,6 +60,8 @@ final class KieGuard {
       case FilterExpressionNode it -> it.setFilter(new GuardedFilter(it.getFilter()));
       case ContextEntryNode it -> it.setValue(new Guarded(it.getValue(), Evaluation::bounded));
       case FunctionDefNode it -> guard(it);
+      case FunctionInvocationNode it when LookupFunction.Name.isIn(it.getName()) ->
+          it.setName(new LookupFunction.Name(it.getName()));
       case PathExpressionNode it -> guard(it);
       case QualifiedNameNode it -> it.setParts(List.of(new GuardedPath(it)));
       default -> {

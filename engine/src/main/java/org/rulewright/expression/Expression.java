@@ -7,7 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A FEEL expression of the subset, compiled. */
 public sealed interface Expression
-    permits Expression.Constant, Variable, Path, Operation, Choice, ContextLiteral, ListLiteral {
+    permits Expression.Constant,
+        Variable,
+        Path,
+        Operation,
+        Choice,
+        ContextLiteral,
+        ListLiteral,
+        LookupCall {
 
   /** What {@link #evaluate} returns where only the reference engine knows the answer. */
   Object UNDECIDED = new Object();

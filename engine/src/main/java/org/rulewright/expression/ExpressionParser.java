@@ -175,6 +175,9 @@ final class ExpressionParser {
     if (word == null) {
       return null;
     }
+    if (word.equals(LookupCall.NAME)) {
+      return lookup();
+    }
     return switch (word) {
       case "true" -> new Expression.Constant(true);
       case "false" -> new Expression.Constant(false);
@@ -182,6 +185,25 @@ final class ExpressionParser {
       case "if" -> choice();
       default -> null;
     };
+  }
+
+  /** A look-up whose table is named by a text; one that is computed is the reference engine's. */
+  private @Nullable Expression lookup() {
+    String table = cursor.take("(") ? cursor.take(STRING) : null;
+    if (table == null) {
+      return null;
+    }
+    List<Expression> key = new ArrayList<>();
+    while (cursor.take(",")) {
+      @Nullable Expression part = expression(0);
+      if (part == null) {
+        return null;
+      }
+      key.add(part);
+    }
+    return cursor.take(")")
+        ? new LookupCall(Literals.string(table).orElseThrow(), List.copyOf(key))
+        : null;
   }
 
   private @Nullable Expression choice() {
@@ -254,6 +276,7 @@ final class ExpressionParser {
               || mentions(it.otherwise(), keys);
       case ContextLiteral it -> it.entries().values().stream().anyMatch(e -> mentions(e, keys));
       case ListLiteral it -> it.elements().stream().anyMatch(e -> mentions(e, keys));
+      case LookupCall it -> it.key().stream().anyMatch(e -> mentions(e, keys));
     };
   }
 }

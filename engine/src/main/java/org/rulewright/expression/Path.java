@@ -9,7 +9,11 @@ record Path(Expression base, String name) implements Expression {
 
   @Override
   public @Nullable Object evaluate(Map<String, ? extends @Nullable Object> variables) {
-    if (!(base.evaluate(variables) instanceof Map<?, ?> context)) {
+    Object found = base.evaluate(variables);
+    if (found == null && base instanceof LookupCall) {
+      return null; // a row that is missing has no column, as nothing has a property in FEEL
+    }
+    if (!(found instanceof Map<?, ?> context)) {
       return UNDECIDED;
     }
     Object value = context.get(name);
