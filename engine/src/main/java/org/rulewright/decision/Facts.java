@@ -26,6 +26,11 @@ public final class Facts {
     return new Facts(Collections.unmodifiableMap(new LinkedHashMap<>(values)));
   }
 
+  /** Takes the values as they are, without a copy: the caller does not change them while in use. */
+  public static Facts over(Map<String, ? extends @Nullable Object> values) {
+    return new Facts(Collections.unmodifiableMap(values));
+  }
+
   public boolean has(String name) {
     return values.containsKey(name);
   }

@@ -66,6 +66,11 @@ final class Refusals {
     }
   }
 
+  /** Whether a text is longer, or nested deeper, than is read. */
+  static boolean isTooLarge(String text) {
+    return text.length() > LONGEST_TEXT || depth(text) > DEEPEST_TEXT;
+  }
+
   private static boolean isExternal(Element parent, String text) {
     return FeelSyntax.expression(text, Map.of()).external()
         || (Xml.is(parent, "inputEntry") && FeelSyntax.unaryTests(text, Map.of()).external());

@@ -1,0 +1,80 @@
+package org.rulewright.bpmn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.rulewright.decision.DecisionSource;
+import org.rulewright.decision.Diagnostic;
+import org.rulewright.decision.FactSchema;
+import org.rulewright.decision.Severity;
+import org.rulewright.dmn.Feel;
+import org.rulewright.ruleflow.Callees;
+import org.rulewright.ruleflow.Flow;
+import org.rulewright.ruleflow.FlowCompilation;
+import org.rulewright.ruleflow.FlowDefinition;
+import org.rulewright.ruleflow.FlowReference;
+
+/** The flow a BPMN file holds. */
+public final class BpmnFlow {
+
+  private BpmnFlow() {}
+
+  /**
+   * Returns why the file can never run: code in it, or elements a rule flow has no meaning for,
+   * each named. Such a file may be read, shown, kept and exported; empty for any other.
+   */
+  public static List<Diagnostic> refusals(BpmnDocument document) {
+    return FlowRefusals.of(document).stream()
+        .filter(it -> it.severity() == Severity.ERROR)
+        .toList();
+  }
+
+  /**
+   * Returns everything wrong with a flow, in its drawing and in its texts; with an error among it
+   * the flow cannot run.
+   *
+   * @param schema the facts the flow is given; {@code rw:fact} in the process declares more
+   * @param callees what is known of decisions, models, look-ups and other flows
+   */
+  public static List<Diagnostic> check(BpmnDocument document, FactSchema schema, Callees callees) {
+    List<Diagnostic> found = new ArrayList<>(FlowRefusals.of(document));
+    var definition = definition(document);
+    if (document.process().isPresent()) {
+      found.addAll(org.rulewright.ruleflow.FlowCheck.check(definition));
+      found.addAll(org.rulewright.ruleflow.FlowCheck.missing(definition, callees));
+      found.addAll(
+          new TextCheck(definition, FactDeclarations.with(document, schema), callees).check());
+    }
+    return found.stream().distinct().toList();
+  }
+
+  /** Compiles the flow, unless something keeps it from running. */
+  public static FlowCompilation compile(
+      BpmnDocument document, FactSchema schema, DecisionSource source) {
+    var definition = definition(document);
+    var facts = FactDeclarations.with(document, schema);
+    List<Diagnostic> wrong = new ArrayList<>(refusals(document));
+    if (wrong.isEmpty()) {
+      new TextCheck(definition, facts, reference -> java.util.Optional.empty())
+          .check().stream().filter(it -> it.severity() == Severity.ERROR).forEach(wrong::add);
+    }
+    return wrong.isEmpty()
+        ? Flow.compile(definition, facts, source, Feel::reference)
+        : new FlowCompilation.Refused(wrong);
+  }
+
+  /** Returns the decisions, models, look-ups and flows the flow calls. */
+  public static List<FlowReference> references(BpmnDocument document) {
+    return definition(document).references();
+  }
+
+  /** Returns the names of what the flow can answer with. */
+  public static Set<String> outputs(BpmnDocument document) {
+    return definition(document).outputs();
+  }
+
+  /** Returns the flow as drawn; what a flow has no meaning for is left out of it. */
+  public static FlowDefinition definition(BpmnDocument document) {
+    return FlowReader.read(document);
+  }
+}

@@ -1,0 +1,22 @@
+package org.rulewright.ruleflow;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rulewright.decision.FactType;
+
+/**
+ * What is known about something a flow calls, for its checks.
+ *
+ * @param inputs names and types of what it reads; null where that is not known
+ * @param outputs names and types of the parts of its answer; null where that is not known, empty
+ *     where the answer has no parts
+ * @param type the type of its answer, ANY where that is not known
+ */
+public record Callee(
+    @Nullable Map<String, FactType> inputs,
+    @Nullable Map<String, FactType> outputs,
+    FactType type) {
+
+  /** Something that is there, and no more is known. */
+  public static final Callee UNKNOWN = new Callee(null, null, FactType.ANY);
+}

@@ -1,0 +1,38 @@
+package org.rulewright.ruleflow;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A flow, compiled: its steps by number, each after those it can be reached from.
+ *
+ * @param slots the variables the flow sets
+ * @param contract slots of those variables it answers with where an end has no outputs
+ * @param outputs names of what its ends give
+ * @param known every name an expression may use
+ * @param reach for every step, the steps a token can come to from there, itself included
+ * @param joins the steps that wait for tokens, each after those it can be reached from
+ * @param compiledShare the share of conditions and mappings that our own compiler took, 0 to 1
+ */
+record FlowPlan(
+    String id,
+    String name,
+    List<PlanStep> steps,
+    int start,
+    SlotNames slots,
+    List<Integer> contract,
+    SlotNames outputs,
+    Set<String> known,
+    List<BitSet> reach,
+    List<PlanStep.Joining> joins,
+    double compiledShare) {
+
+  FlowPlan {
+    steps = List.copyOf(steps);
+    contract = List.copyOf(contract);
+    known = Set.copyOf(known);
+    reach = List.copyOf(reach);
+    joins = List.copyOf(joins);
+  }
+}
