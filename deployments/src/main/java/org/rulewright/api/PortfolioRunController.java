@@ -116,7 +116,7 @@ class PortfolioRunController {
       return Answers.problem(http, ProblemKind.WRONG_PARAMETER, "limit", "1-" + MOST_ROWS);
     }
     return run(id, caller)
-        .map(found -> runs.rows(found, new RowSelection(verdict, grade), offset, limit))
+        .map(found -> runs.rows(found, new RowSelection(verdict, grade, null), offset, limit))
         .map(rows ->
             Answers.ok(
                 Answers.members("rows", rows.stream().map(PortfolioRunController::json).toList())))

@@ -71,7 +71,13 @@ public class DecisionLog {
 
   /** One page of the decisions that match, newest first. */
   public DecisionPage search(DecisionQuery query, @Nullable DecisionId after, int limit) {
-    return search.search(query, after, limit);
+    return search(query, DecisionOrder.NEWEST_FIRST, after, limit);
+  }
+
+  /** One page of the decisions that match, in an order. */
+  public DecisionPage search(
+      DecisionQuery query, DecisionOrder order, @Nullable DecisionId after, int limit) {
+    return search.search(query, order, after, limit);
   }
 
   /** A record for the system's own use, such as repeating an answer. */

@@ -155,6 +155,17 @@ public class PortfolioRuns {
 
   /** Returns rows by their place in the snapshot, with their subjects. */
   public List<ListedRow> rows(PortfolioRun run, RowSelection selection, long offset, int limit) {
-    return store.rows(run, selection, offset, limit);
+    return rows(run, selection, RowOrder.BY_PLACE, offset, limit);
+  }
+
+  /** Returns rows in an order, with their subjects. */
+  public List<ListedRow> rows(
+      PortfolioRun run, RowSelection selection, RowOrder order, long offset, int limit) {
+    return store.rows(run, selection, order, offset, limit);
+  }
+
+  /** How many rows the selection lets through. */
+  public long count(PortfolioRun run, RowSelection selection) {
+    return store.count(run, selection);
   }
 }

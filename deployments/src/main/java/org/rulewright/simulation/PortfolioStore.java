@@ -22,14 +22,14 @@ import org.springframework.stereotype.Repository;
 /** Runs, their rows and allocations in the database. */
 @Repository
 class PortfolioStore {
-  private static final String ROWS =
+  private static final String SELECTED =
       """
-      select r.*, a.allotment, a.granted, a.expected_profit
       from rw.portfolio_row r left join rw.portfolio_allocation a using (run, row_number)
       where r.run = :run
         and (:verdict::text is null or r.verdict = :verdict)
         and (:grade::text is null or r.grade = :grade)
-      order by r.row_number limit :limit offset :offset
+        and (:words::text is null or :words = any(r.reason_codes)
+          or r.row_number = any(:numbers::bigint[]))
       """;
 
   private final JdbcClient jdbc;
@@ -151,12 +151,17 @@ class PortfolioStore {
         .list();
   }
 
-  List<ListedRow> rows(PortfolioRun run, RowSelection selection, long offset, int limit) {
+  long count(PortfolioRun run, RowSelection selection) {
+    return selected("select count(*) " + SELECTED, run, selection).query(Long.class).single();
+  }
+
+  List<ListedRow> rows(
+      PortfolioRun run, RowSelection selection, RowOrder order, long offset, int limit) {
+    var sql =
+        "select r.*, a.allotment, a.granted, a.expected_profit %s order by %s limit :limit offset :offset"
+            .formatted(SELECTED, order.sql());
     var found =
-        jdbc.sql(ROWS)
-            .param("run", run.id().value())
-            .param("verdict", selection.verdict(), Types.VARCHAR)
-            .param("grade", selection.grade(), Types.VARCHAR)
+        selected(sql, run, selection)
             .param("limit", limit)
             .param("offset", offset)
             .query(PortfolioStore::listed)
@@ -171,6 +176,17 @@ class PortfolioStore {
                 each.granted(),
                 each.expectedProfit()))
         .toList();
+  }
+
+  private JdbcClient.StatementSpec selected(String sql, PortfolioRun run, RowSelection selection) {
+    var words = selection.words();
+    var numbers = words == null ? List.<Long>of() : subjects.numbers(run, words);
+    return jdbc.sql(sql)
+        .param("run", run.id().value())
+        .param("verdict", selection.verdict(), Types.VARCHAR)
+        .param("grade", selection.grade(), Types.VARCHAR)
+        .param("words", words, Types.VARCHAR)
+        .param("numbers", numbers.toArray(Long[]::new));
   }
 
   private static ListedRow listed(ResultSet result, int line) throws SQLException {

@@ -1,10 +1,13 @@
 package org.rulewright.simulation;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.rulewright.dataset.DatasetRows;
 import org.rulewright.dataset.Datasets;
+import org.rulewright.dataset.Snapshot;
+import org.rulewright.dataset.snapshot.Comparison;
 import org.rulewright.dataset.snapshot.RowQuery;
 import org.springframework.stereotype.Component;
 
@@ -19,21 +22,35 @@ class SubjectNames {
     this.rows = rows;
   }
 
-  /** Returns the subjects of rows by their numbers, which ascend. */
+  /** Returns the subjects of rows by their numbers. */
   Map<Long, String> of(PortfolioRun run, List<Long> numbers) {
-    if (numbers.isEmpty()) {
-      return Map.of();
-    }
-    var snapshot = datasets.snapshot(run.dataset(), run.snapshot()).orElseThrow();
     var names = new HashMap<Long, String>();
-    for (long start = numbers.getFirst(); start <= numbers.getLast(); start += RowQuery.MOST) {
-      int count = (int) Math.min(RowQuery.MOST, numbers.getLast() - start + 1);
-      var page = rows.page(snapshot, RowQuery.page(start, count));
-      for (var row : page.rows()) {
-        var subject = row.by(page.columns()).get(run.subjectColumn());
-        names.put(row.number(), String.valueOf(subject));
-      }
-    }
+    rows.pick(
+        snapshot(run),
+        run.subjectColumn(),
+        numbers,
+        row -> {
+          names.put(row.number(), String.valueOf(row.values().getFirst()));
+          return true;
+        });
     return names;
+  }
+
+  /** Returns the numbers of the rows whose subject contains the words. */
+  List<Long> numbers(PortfolioRun run, String words) {
+    var found = new ArrayList<Long>();
+    var query = RowQuery.page(0, 0).where(run.subjectColumn(), Comparison.CONTAINS, words);
+    rows.scan(
+        snapshot(run),
+        query,
+        row -> {
+          found.add(row.number());
+          return true;
+        });
+    return found;
+  }
+
+  private Snapshot snapshot(PortfolioRun run) {
+    return datasets.snapshot(run.dataset(), run.snapshot()).orElseThrow();
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -29,6 +30,7 @@ import org.rulewright.simulation.PortfolioRequest;
 import org.rulewright.simulation.PortfolioRun;
 import org.rulewright.simulation.PortfolioRuns;
 import org.rulewright.simulation.PortfolioSubmission;
+import org.rulewright.simulation.RowOrder;
 import org.rulewright.simulation.RowSelection;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -122,6 +124,35 @@ class DemonstrationTest {
       assertThat(record.chain().intact()).isTrue();
       assertThat(record.summary().headline().verdict()).isEqualTo(row.row().verdict());
     }
+  }
+
+  @Test
+  void rowsOfARunAreSortedAndFoundWhereTheyLie() throws InterruptedException {
+    var run = finished(null);
+    var runs = bean(PortfolioRuns.class);
+    var byAmount = new RowOrder(RowOrder.Column.AMOUNT, true);
+
+    var whole = runs.rows(run, RowSelection.ALL, byAmount, 0, 2_000);
+    var second = runs.rows(run, RowSelection.ALL, byAmount, 500, 500);
+
+    assertThat(whole).hasSize(2_000);
+    assertThat(whole)
+        .extracting(each -> each.row().amount())
+        .isSortedAccordingTo(Comparator.nullsLast(Comparator.reverseOrder()));
+    assertThat(second).isEqualTo(whole.subList(500, 1_000));
+    for (var column : RowOrder.Column.values()) {
+      assertThat(runs.rows(run, RowSelection.ALL, new RowOrder(column, false), 1_990, 20))
+          .as(column.toString())
+          .hasSize(10);
+    }
+    var wanted = whole.get(700);
+    var found = new RowSelection(null, null, wanted.subject());
+    assertThat(runs.rows(run, found, byAmount, 0, 50)).contains(wanted).hasSizeLessThan(50);
+    assertThat(runs.count(run, found)).isBetween(1L, 49L);
+    var reason = wanted.row().reasonCodes().getFirst();
+    assertThat(runs.rows(run, new RowSelection(null, null, reason), byAmount, 0, 2_000))
+        .contains(wanted)
+        .allMatch(each -> each.row().reasonCodes().contains(reason));
   }
 
   private static PortfolioRun finished(@Nullable BudgetPolicy budget) throws InterruptedException {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries, newest first.
+ * Entries, in the order of the search.
  *
  * @param next where the next page begins, or null when this is the last
  */

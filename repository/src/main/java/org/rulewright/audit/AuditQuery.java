@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param text found in the actor's name, the thing's id or a detail
  * @param from inclusive
  * @param until exclusive
- * @param before only entries older than this position: the {@code next} of the page before
+ * @param after only what comes, in the order of the search, after the entry at this position: the
+ *     {@code next} of the page before
  * @param limit 1 to 500
  */
 public record AuditQuery(
@@ -20,7 +21,7 @@ public record AuditQuery(
     @Nullable String text,
     @Nullable Instant from,
     @Nullable Instant until,
-    @Nullable Long before,
+    @Nullable Long after,
     int limit) {
 
   public AuditQuery {
@@ -43,5 +44,16 @@ public record AuditQuery(
 
   public AuditQuery after(AuditPage page) {
     return new AuditQuery(actorId, action, thing, thingId, text, from, until, page.next(), limit);
+  }
+
+  /** The same search for what comes after an entry; null begins anew. */
+  public AuditQuery goingOn(@Nullable Long position) {
+    return new AuditQuery(actorId, action, thing, thingId, text, from, until, position, limit);
+  }
+
+  /** The same search for entries with these words; empty words are none. */
+  public AuditQuery with(String words) {
+    var wanted = words.isEmpty() ? null : words;
+    return new AuditQuery(actorId, action, thing, thingId, wanted, from, until, after, limit);
   }
 }

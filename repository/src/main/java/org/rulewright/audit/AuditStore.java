@@ -67,7 +67,7 @@ final class AuditStore {
         .list();
   }
 
-  AuditPage search(AuditQuery query) {
+  AuditPage search(AuditQuery query, AuditOrder order) {
     var conditions = new Conditions();
     conditions.add("actor_id = :actor", "actor", query.actorId());
     conditions.add("action = :action", "action", name(query.action()));
@@ -79,11 +79,11 @@ final class AuditStore {
         query.text());
     conditions.add("recorded_at >= :from", "from", at(query.from()));
     conditions.add("recorded_at < :until", "until", at(query.until()));
-    conditions.add("position < :before", "before", query.before());
+    conditions.add(order.further(), "after", query.after());
     var found =
         jdbc.sql(
-                "SELECT * FROM audit %s ORDER BY position DESC LIMIT :limit"
-                    .formatted(conditions.where()))
+                "SELECT * FROM audit %s ORDER BY %s LIMIT :limit"
+                    .formatted(conditions.where(), order.sql()))
             .params(conditions.values())
             .param("limit", query.limit() + 1)
             .query((row, number) -> entry(row))

@@ -62,7 +62,12 @@ public class AuditTrail {
 
   /** Newest first. */
   public AuditPage search(AuditQuery query) {
-    return store.search(query);
+    return search(query, AuditOrder.NEWEST_FIRST);
+  }
+
+  /** In an order; pages follow each other by {@link AuditQuery#after()}. */
+  public AuditPage search(AuditQuery query, AuditOrder order) {
+    return store.search(query, order);
   }
 
   /** Walks the whole chain. */

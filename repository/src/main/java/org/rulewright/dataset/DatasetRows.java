@@ -1,23 +1,13 @@
 package org.rulewright.dataset;
 
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.rulewright.audit.Actor;
 import org.rulewright.audit.AuditAction;
 import org.rulewright.audit.AuditTrail;
-import org.rulewright.dataset.snapshot.Column;
 import org.rulewright.dataset.snapshot.ColumnStatistics;
-import org.rulewright.dataset.snapshot.Row;
-import org.rulewright.dataset.snapshot.RowFilter;
 import org.rulewright.dataset.snapshot.RowPage;
 import org.rulewright.dataset.snapshot.RowQuery;
 import org.rulewright.dataset.snapshot.SnapshotFiles;
@@ -60,48 +50,28 @@ public class DatasetRows {
         .orElseThrow(() -> new UnknownDatasetException("column " + column));
   }
 
-  /** Writes all rows that pass as CSV; the export is entered in the audit trail before. */
-  public void exportCsv(DatasetId id, List<RowFilter> filters, OutputStream out, Actor actor)
-      throws IOException {
-    var snapshot = current(id);
-    audit.append(
-        actor,
-        AuditAction.RECORDS_EXPORTED,
-        "dataset",
-        id.toString(),
-        Map.of("digest", snapshot.digest(), "filters", filters.toString()));
-    var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-    var csv = new CsvText(writer);
-    var names = snapshot.columns().stream().map(Column::name).toList();
-    csv.record(names.stream().map(CsvText::harmless).toList());
-    try {
-      reader(snapshot).scan(names, filters, row -> write(csv, row));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-    writer.flush();
+  /** How many rows of a snapshot pass. */
+  public long count(Snapshot snapshot, RowQuery query) {
+    return reader(snapshot).count(query);
   }
 
-  private static boolean write(CsvText csv, Row row) {
-    var fields = new ArrayList<String>();
-    for (var value : row.values()) {
-      fields.add(text(value));
-    }
-    try {
-      csv.record(fields);
-      return true;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Hands over every row that passes, in the query's order; its offset and limit do not count. */
+  public void scan(Snapshot snapshot, RowQuery query, SnapshotReader.RowSink sink) {
+    reader(snapshot).scan(query, sink);
   }
 
-  private static String text(@Nullable Object value) {
-    return switch (value) {
-      case null -> "";
-      case BigDecimal number -> number.toPlainString();
-      case String text -> CsvText.harmless(text);
-      default -> value.toString();
-    };
+  /** Hands over one column of the rows of these numbers, in the source's order. */
+  public void pick(
+      Snapshot snapshot, String column, Collection<Long> numbers, SnapshotReader.RowSink sink) {
+    reader(snapshot).pick(column, numbers, sink);
+  }
+
+  /** Enters into the audit trail that rows leave as a file; to be called before the first does. */
+  public void enterExport(
+      Dataset dataset, Snapshot snapshot, Map<String, String> details, Actor actor) {
+    var all = new HashMap<>(details);
+    all.put("digest", snapshot.digest());
+    audit.append(actor, AuditAction.RECORDS_EXPORTED, "dataset", dataset.id().toString(), all);
   }
 
   private SnapshotReader reader(Snapshot snapshot) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -202,6 +205,56 @@ final class AuditTrailTest {
     assertThat(first.entries()).extracting(AuditEntry::thingId).containsExactly("s5", "s3");
     assertThat(second.entries()).extracting(AuditEntry::thingId).containsExactly("s1");
     assertThat(second.next()).isNull();
+  }
+
+  @Test
+  void pagesFollowEachOtherInEveryOrder() {
+    for (var i = 1; i <= 7; i++) {
+      append(i % 2 == 0 ? SCRIPT : ANNA, "s" + i % 3);
+    }
+    for (var column : AuditOrder.Column.values()) {
+      for (var descending : List.of(true, false)) {
+        var order = new AuditOrder(column, descending);
+        var whole = trail.search(AuditQuery.latest(500), order).entries();
+
+        assertThat(byTwo(order)).as(order.toString()).isEqualTo(whole).hasSize(7);
+        assertThat(trail.search(AuditQuery.latest(500), opposite(order)).entries())
+            .isEqualTo(whole.reversed());
+      }
+    }
+  }
+
+  @Test
+  void entriesThatAreEqualInTheColumnComeByTheirPosition() {
+    append(SCRIPT, "s1");
+    append(ANNA, "s2");
+    append(SCRIPT, "s3");
+    append(ANNA, "s4");
+
+    var byActor =
+        trail.search(AuditQuery.latest(9), new AuditOrder(AuditOrder.Column.ACTOR, true)).entries();
+
+    assertThat(byActor)
+        .isSortedAccordingTo(
+            Comparator.comparing((AuditEntry entry) -> entry.actor().name())
+                .thenComparing(AuditEntry::position)
+                .reversed());
+  }
+
+  private List<AuditEntry> byTwo(AuditOrder order) {
+    var all = new ArrayList<AuditEntry>();
+    var query = AuditQuery.latest(2);
+    var page = trail.search(query, order);
+    all.addAll(page.entries());
+    while (page.next() != null) {
+      page = trail.search(query.after(page), order);
+      all.addAll(page.entries());
+    }
+    return all;
+  }
+
+  private static AuditOrder opposite(AuditOrder order) {
+    return new AuditOrder(order.column(), !order.descending());
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.rulewright.dataset.TestDatasets.ANNA;
 import static org.rulewright.dataset.TestDatasets.anyKey;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +26,6 @@ import org.rulewright.audit.AuditQuery;
 import org.rulewright.database.PostgresTest;
 import org.rulewright.dataset.snapshot.Column;
 import org.rulewright.dataset.snapshot.Comparison;
-import org.rulewright.dataset.snapshot.RowFilter;
 import org.rulewright.dataset.snapshot.RowPage;
 import org.rulewright.dataset.snapshot.RowQuery;
 import org.rulewright.dataset.source.ColumnType;
@@ -203,21 +203,60 @@ final class DatasetsTest {
   }
 
   @Test
-  void anExportIsHarmlessInASpreadsheetAndAudited() throws IOException {
+  void rowsAreFoundByWordsInAnyColumnAndComeInTheOrderAskedFor() throws IOException {
     var dataset = studio.created(anyKey());
     imported(dataset, LOANS, RowErrorPolicy.KEEP_GOOD_ROWS);
-    var out = new ByteArrayOutputStream();
+    var snapshot = Objects.requireNonNull(studio.datasets.get(dataset.id()).current());
 
-    studio.rows.exportCsv(
-        dataset.id(), List.of(new RowFilter("结果", Comparison.EQUAL, "CHGOFF")), out, ANNA);
+    assertThat(borrowers(snapshot, RowQuery.page(0, 0).with("chgoff"))).containsExactly("李四");
+    assertThat(borrowers(snapshot, RowQuery.page(0, 0).with("2017-07"))).contains("李四");
+    assertThat(borrowers(snapshot, RowQuery.page(0, 0).with("%"))).isEmpty();
+    var ascending = borrowers(snapshot, RowQuery.page(0, 0).sorted("金额", false));
+    assertThat(borrowers(snapshot, RowQuery.page(0, 0).sorted("金额", true)))
+        .hasSize(2)
+        .isEqualTo(ascending.reversed());
+    assertThat(studio.rows.count(snapshot, RowQuery.page(0, 0).with("chgoff"))).isEqualTo(1);
+  }
 
-    assertThat(out.toString(StandardCharsets.UTF_8))
-        .isEqualTo("\uFEFF借款人,金额,日期,结果,备注\r\n李四,30000.0,2017-07-19,CHGOFF,'=cmd()\r\n");
+  @Test
+  void rowsAreReadByTheirNumbers() throws IOException {
+    var dataset = studio.created(anyKey());
+    imported(dataset, LOANS, RowErrorPolicy.KEEP_GOOD_ROWS);
+    var snapshot = Objects.requireNonNull(studio.datasets.get(dataset.id()).current());
+    var found = new HashMap<Long, Object>();
+
+    studio.rows.pick(
+        snapshot,
+        "借款人",
+        List.of(1L, 99L),
+        row -> {
+          found.put(row.number(), Objects.requireNonNull(row.values().getFirst()));
+          return true;
+        });
+
+    assertThat(found).containsExactly(Map.entry(1L, "李四"));
+  }
+
+  @Test
+  void anExportIsAudited() throws IOException {
+    var dataset = studio.created(anyKey());
+    imported(dataset, LOANS, RowErrorPolicy.KEEP_GOOD_ROWS);
+    var snapshot = Objects.requireNonNull(studio.datasets.get(dataset.id()).current());
+
+    studio.rows.enterExport(dataset, snapshot, Map.of("format", "xlsx"), ANNA);
+
     assertThat(actions(dataset))
         .containsExactly(
             AuditAction.RECORDS_EXPORTED,
             AuditAction.DATASET_IMPORTED,
             AuditAction.DATASET_CHANGED);
+  }
+
+  private List<Object> borrowers(Snapshot snapshot, RowQuery query) {
+    var names = new ArrayList<Object>();
+    studio.rows.scan(
+        snapshot, query, row -> names.add(Objects.requireNonNull(row.values().getFirst())));
+    return names;
   }
 
   @Test

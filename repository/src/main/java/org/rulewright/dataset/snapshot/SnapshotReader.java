@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,7 +30,7 @@ public final class SnapshotReader {
   }
 
   public RowPage page(RowQuery query) {
-    var where = Where.of(query.filters(), columns);
+    var where = Where.of(query.filters(), query.words(), columns);
     try (var session = session()) {
       long total = total(session, where);
       var rows = new ArrayList<Row>();
@@ -50,12 +51,47 @@ public final class SnapshotReader {
   /** Hands over every row that passes, in the order of the source, without keeping them. */
   public void scan(List<String> wanted, List<RowFilter> filters, RowSink sink) {
     var chosen = wanted.stream().map(name -> Where.column(columns, name)).toList();
-    var where = Where.of(filters, columns);
+    var where = Where.of(filters, "", columns);
     var sql =
         "SELECT %s, file_row_number FROM %s%s ORDER BY file_row_number"
             .formatted(names(chosen), table(), where.sql());
     try (var session = session()) {
       run(session, sql, where, chosen, sink);
+    }
+  }
+
+  /** Hands over every row that passes, in the query's order; its offset and limit do not count. */
+  public void scan(RowQuery query, RowSink sink) {
+    var where = Where.of(query.filters(), query.words(), columns);
+    var sql =
+        "SELECT %s, file_row_number FROM %s%s ORDER BY %sfile_row_number"
+            .formatted(names(columns), table(), where.sql(), order(query));
+    try (var session = session()) {
+      run(session, sql, where, columns, sink);
+    }
+  }
+
+  /** How many rows pass; the query's order, offset and limit do not count. */
+  public long count(RowQuery query) {
+    try (var session = session()) {
+      return total(session, Where.of(query.filters(), query.words(), columns));
+    }
+  }
+
+  /**
+   * Hands over the rows of these numbers that there are, with one column, in the source's order.
+   */
+  public void pick(String wanted, Collection<Long> numbers, RowSink sink) {
+    if (numbers.isEmpty()) {
+      return;
+    }
+    var chosen = List.of(Where.column(columns, wanted));
+    var places = numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    var sql =
+        "SELECT %s, file_row_number FROM %s WHERE file_row_number IN (%s) ORDER BY file_row_number"
+            .formatted(names(chosen), table(), places);
+    try (var session = session()) {
+      run(session, sql, new Where("", List.of()), chosen, sink);
     }
   }
 

@@ -4,17 +4,21 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.rulewright.dataset.source.ColumnType;
 
 /** The condition of a query: names from the snapshot's columns, values as parameters. */
 record Where(String sql, List<Object> parameters) {
 
-  static Where of(List<RowFilter> filters, List<Column> columns) {
+  static Where of(List<RowFilter> filters, String words, List<Column> columns) {
     var conditions = new ArrayList<String>();
     var parameters = new ArrayList<Object>();
     for (var filter : filters) {
       var column = column(columns, filter.column());
       conditions.add(condition(filter, column, parameters));
+    }
+    if (!words.isEmpty()) {
+      conditions.add(anywhere(words, columns, parameters));
     }
     var sql = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
     return new Where(sql, parameters);
@@ -25,14 +29,27 @@ record Where(String sql, List<Object> parameters) {
     return switch (filter.comparison()) {
       case MISSING, PRESENT -> name + " " + filter.comparison().sql();
       case CONTAINS -> {
-        parameters.add("%" + escaped(filter.value()) + "%");
-        yield "CAST(" + name + " AS VARCHAR) ILIKE ? ESCAPE '!'";
+        parameters.add(within(filter.value()));
+        yield contains(column);
       }
       default -> {
         parameters.add(Values.parse(filter.value(), column.type()));
         yield name + " " + filter.comparison().sql() + " " + parameter(column.type());
       }
     };
+  }
+
+  private static String anywhere(String words, List<Column> columns, List<Object> parameters) {
+    columns.forEach(column -> parameters.add(within(words)));
+    return columns.stream().map(Where::contains).collect(Collectors.joining(" OR ", "(", ")"));
+  }
+
+  private static String contains(Column column) {
+    return "CAST(" + Sql.name(column.name()) + " AS VARCHAR) ILIKE ? ESCAPE '!'";
+  }
+
+  private static String within(String text) {
+    return "%" + escaped(text) + "%";
   }
 
   private static String parameter(ColumnType type) {
