@@ -5,7 +5,6 @@ import static org.rulewright.ui.shell.Messages.trOf;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.html.Div;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +12,10 @@ import org.rulewright.audit.AuditAction;
 import org.rulewright.audit.AuditQuery;
 import org.rulewright.ui.shell.DateFields;
 import org.rulewright.ui.shell.Formats;
+import org.rulewright.ui.shell.TableFilter;
 
 /** What to narrow the audit trail to: an action, a span of days. */
-class AuditFilters extends Div {
+class AuditFilters {
   private static final int PAGE = 200;
 
   private final ComboBox<AuditAction> action = new ComboBox<>();
@@ -23,7 +23,6 @@ class AuditFilters extends Div {
   private final DatePicker until = DateFields.date(tr("audit.until"));
 
   AuditFilters(Runnable changed) {
-    addClassName("rw-table-filters");
     action.setItems(AuditAction.values());
     action.setItemLabelGenerator(one -> trOf("audit.action", one));
     action.setPlaceholder(tr("audit.anyAction"));
@@ -32,19 +31,28 @@ class AuditFilters extends Div {
     action.addValueChangeListener(change -> changed.run());
     from.addValueChangeListener(change -> changed.run());
     until.addValueChangeListener(change -> changed.run());
-    add(action, from, until);
   }
 
-  AuditQuery query(String words, @Nullable Long before) {
+  /** The fields, for the line above the table. */
+  TableFilter<?>[] fields() {
+    return new TableFilter<?>[] {
+      TableFilter.choice("action", action, AuditAction::name),
+      TableFilter.day("from", from),
+      TableFilter.day("until", until)
+    };
+  }
+
+  /** What is looked for now, with neither words nor a place to go on from. */
+  AuditQuery query() {
     return new AuditQuery(
         null,
         action.getValue(),
         null,
         null,
-        words.isEmpty() ? null : words,
+        null,
         startOf(from.getValue()),
         startOf(next(until.getValue())),
-        before,
+        null,
         PAGE);
   }
 

@@ -9,12 +9,15 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.audit.AuditAction;
 import org.rulewright.audit.AuditEntry;
+import org.rulewright.audit.AuditOrder;
+import org.rulewright.audit.AuditQuery;
 import org.rulewright.audit.AuditTrail;
 import org.rulewright.ui.shell.Area;
 import org.rulewright.ui.shell.CursorRows;
@@ -23,6 +26,7 @@ import org.rulewright.ui.shell.Destination;
 import org.rulewright.ui.shell.EmptyState;
 import org.rulewright.ui.shell.Formats;
 import org.rulewright.ui.shell.Roles;
+import org.rulewright.ui.shell.RowRequest;
 import org.rulewright.ui.shell.Screen;
 import org.rulewright.ui.shell.Shell;
 import org.rulewright.ui.shell.SignedIn;
@@ -37,6 +41,15 @@ import org.rulewright.ui.shell.TableColumn;
     icon = VaadinIcon.CLIPBOARD_CHECK,
     order = 30)
 class AuditView extends Screen implements AfterNavigationObserver {
+  private static final Map<String, AuditOrder.Column> SORTED_BY =
+      Map.of(
+          "position", AuditOrder.Column.POSITION,
+          "at", AuditOrder.Column.POSITION,
+          "who", AuditOrder.Column.ACTOR,
+          "action", AuditOrder.Column.ACTION,
+          "thing", AuditOrder.Column.THING,
+          "thingId", AuditOrder.Column.THING_ID);
+
   private final transient AuditTrail trail;
   private final AuditFilters filters = new AuditFilters(this::search);
   private final DataTable<AuditEntry> table =
@@ -52,9 +65,9 @@ class AuditView extends Screen implements AfterNavigationObserver {
         .setActions(
             new Button(tr("audit.verify"), VaadinIcon.CHECK_CIRCLE_O.create(), c -> check.run()));
     fillHeight();
-    table.addFilters(filters);
+    table.addFilters(filters.fields());
     table.onOpen(entry -> new EntryDialog(entry).open());
-    table.onExport(this::recordExport);
+    table.onExport(this::enterExport);
     table.setEmptyState(
         new EmptyState(
             VaadinIcon.CLIPBOARD_CHECK, tr("audit.empty.title"), tr("audit.empty.text")));
@@ -67,24 +80,37 @@ class AuditView extends Screen implements AfterNavigationObserver {
   }
 
   private void search() {
-    table.setSource(new CursorRows<>(this::page));
+    var query = filters.query();
+    table.setSource(
+        new CursorRows<AuditEntry, Long>(
+            (asked, cursor) -> page(query, asked, cursor), SORTED_BY.keySet(), true));
   }
 
-  private CursorRows.Page<AuditEntry, Long> page(String words, @Nullable Long cursor) {
-    var page = trail.search(filters.query(words, cursor));
+  private CursorRows.Page<AuditEntry, Long> page(
+      AuditQuery query, RowRequest asked, @Nullable Long cursor) {
+    var page = trail.search(query.with(asked.words()).goingOn(cursor), order(asked));
     return new CursorRows.Page<>(page.entries(), page.next());
   }
 
-  private void recordExport() {
-    trail.append(SignedIn.here().actor(), AuditAction.RECORDS_EXPORTED, "audit", "trail", Map.of());
+  private static AuditOrder order(RowRequest asked) {
+    var column = SORTED_BY.get(asked.sortedBy());
+    return column == null ? AuditOrder.NEWEST_FIRST : new AuditOrder(column, asked.descending());
+  }
+
+  private void enterExport(Map<String, String> file) {
+    trail.append(SignedIn.here().actor(), AuditAction.RECORDS_EXPORTED, "audit", "trail", file);
   }
 
   private static List<TableColumn<AuditEntry>> columns(Formats formats) {
     return List.of(
-        TableColumn.<AuditEntry>text(
-                "position", tr("audit.position"), e -> formats.number(e.position()))
+        TableColumn.<AuditEntry, Long>value(
+                "position",
+                tr("audit.position"),
+                AuditEntry::position,
+                e -> formats.number(e.position()))
             .asNumber(),
-        TableColumn.text("at", tr("audit.at"), e -> formats.exactTime(e.recordedAt())),
+        TableColumn.<AuditEntry, Instant>value(
+            "at", tr("audit.at"), AuditEntry::recordedAt, e -> formats.exactTime(e.recordedAt())),
         TableColumn.text("who", tr("audit.who"), e -> e.actor().name()),
         TableColumn.text("action", tr("audit.action"), e -> trOf("audit.action", e.action())),
         TableColumn.text("thing", tr("audit.thing"), e -> AuditWords.thing(e.thing())),

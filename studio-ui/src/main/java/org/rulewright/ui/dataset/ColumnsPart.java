@@ -25,11 +25,12 @@ final class ColumnsPart extends Div {
   ColumnsPart(Dataset dataset, DatasetRows rows) {
     var table =
         new DataTable<Column>(
-            tr("dataset.columns"),
-            List.of(
-                TableColumn.text("name", tr("dataset.column"), Column::name),
-                TableColumn.text(
-                    "type", tr("dataset.type"), column -> trOf("dataset.type", column.type()))));
+                tr("dataset.columns"),
+                List.of(
+                    TableColumn.text("name", tr("dataset.column"), Column::name),
+                    TableColumn.text(
+                        "type", tr("dataset.type"), column -> trOf("dataset.type", column.type()))))
+            .inAddressAs("columns");
     table.grid().setAllRowsVisible(true);
     table.setRows(dataset.columns());
     table.onOpen(column -> show(rows.statistics(dataset.id(), column.name())));

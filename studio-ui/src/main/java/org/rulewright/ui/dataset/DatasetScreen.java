@@ -59,7 +59,8 @@ class DatasetScreen extends Screen implements BeforeEnterObserver {
     var archive =
         new Button(tr("dataset.archive"), VaadinIcon.ARCHIVE.create(), click -> archive(dataset));
     header().setActions(archive);
-    if (dataset.current() == null) {
+    var current = dataset.current();
+    if (current == null) {
       add(
           new EmptyState(
               VaadinIcon.DATABASE, tr("dataset.noSnapshot"), tr("dataset.noSnapshot.next")));
@@ -68,7 +69,7 @@ class DatasetScreen extends Screen implements BeforeEnterObserver {
     var tabs = new TabSheet();
     tabs.addClassName("rw-tabs");
     tabs.addThemeNames("no-border", "no-padding");
-    tabs.add(tr("dataset.rows"), new RowsPart(dataset, rows));
+    tabs.add(tr("dataset.rows"), new RowsPart(dataset, current, rows));
     tabs.add(tr("dataset.columns"), new ColumnsPart(dataset, rows));
     tabs.add(tr("dataset.outcome"), new OutcomePart(datasets, dataset, this::show));
     tabs.add(tr("dataset.snapshots"), new SnapshotsPart(datasets, derived, dataset));

@@ -2,92 +2,51 @@ package org.rulewright.ui.dataset;
 
 import static org.rulewright.ui.shell.Messages.tr;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.grid.ColumnTextAlign;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.data.provider.CallbackDataProvider;
-import com.vaadin.flow.data.provider.Query;
-import com.vaadin.flow.data.provider.QuerySortOrder;
-import com.vaadin.flow.data.provider.SortDirection;
-import com.vaadin.flow.server.streams.DownloadHandler;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.dataset.Dataset;
 import org.rulewright.dataset.DatasetRows;
+import org.rulewright.dataset.Snapshot;
 import org.rulewright.dataset.snapshot.Column;
 import org.rulewright.dataset.snapshot.Row;
-import org.rulewright.dataset.snapshot.RowQuery;
 import org.rulewright.dataset.source.ColumnType;
+import org.rulewright.ui.shell.DataTable;
 import org.rulewright.ui.shell.Formats;
 import org.rulewright.ui.shell.SignedIn;
+import org.rulewright.ui.shell.TableColumn;
 
-/** The rows of the newest snapshot, fetched while scrolling, sorted where they lie. */
+/** The rows of a snapshot, fetched while scrolling, sorted and searched where they lie. */
 final class RowsPart extends Div {
   private final transient Formats formats = Formats.here();
 
-  RowsPart(Dataset dataset, DatasetRows rows) {
-    addClassName("rw-table");
+  RowsPart(Dataset dataset, Snapshot snapshot, DatasetRows rows) {
     setHeightFull();
-    var grid = new Grid<Row>();
-    grid.setAriaLabel(dataset.name());
-    grid.addThemeNames("no-border");
-    grid.setSelectionMode(Grid.SelectionMode.NONE);
-    grid.setColumnReorderingAllowed(true);
-    var columns = dataset.columns();
-    for (int i = 0; i < columns.size(); i++) {
-      addColumn(grid, columns.get(i), i);
-    }
-    grid.setDataProvider(
-        new CallbackDataProvider<Row, Void>(
-            query -> rows.page(dataset.id(), of(query)).rows().stream(),
-            query -> (int) rows.page(dataset.id(), RowQuery.page(0, 0)).total()));
-    add(toolbar(dataset, rows), grid);
+    var table = new DataTable<>(dataset.name(), columns(snapshot)).inAddressAs("rows");
+    table.setHeightFull();
+    table.setSource(new SnapshotRows(rows, snapshot));
+    var reader = SignedIn.here().actor();
+    table.onExport(details -> rows.enterExport(dataset, snapshot, details, reader));
+    add(table);
   }
 
-  private void addColumn(Grid<Row> grid, Column column, int index) {
+  private List<TableColumn<Row>> columns(Snapshot snapshot) {
+    var columns = snapshot.columns();
+    return IntStream.range(0, columns.size())
+        .mapToObj(place -> column(columns.get(place), place))
+        .toList();
+  }
+
+  private TableColumn<Row> column(Column column, int place) {
     var shown =
-        grid.addColumn(row -> text(row.values().get(index)))
-            .setHeader(column.name())
-            .setAutoWidth(true)
-            .setResizable(true)
-            .setSortProperty(column.name());
-    if (column.type() == ColumnType.NUMBER) {
-      shown.setTextAlign(ColumnTextAlign.END);
-    }
-  }
-
-  private Div toolbar(Dataset dataset, DatasetRows rows) {
-    DownloadHandler write =
-        download -> {
-          download.setFileName(dataset.key() + ".csv");
-          download.setContentType("text/csv; charset=UTF-8");
-          rows.exportCsv(
-              dataset.id(), List.of(), download.getOutputStream(), SignedIn.here().actor());
-        };
-    var link = new Anchor(write, "");
-    link.getElement().setAttribute("download", true);
-    link.add(new Button(tr("dataset.export"), VaadinIcon.DOWNLOAD_ALT.create()));
-    var current = dataset.current();
-    var count = new Span(tr("dataset.count", current == null ? 0 : current.rows()));
-    count.addClassName("rw-table-count");
-    count.getStyle().set("flex", "1");
-    var bar = new Div(count, link);
-    bar.addClassName("rw-table-toolbar");
-    return bar;
-  }
-
-  private static RowQuery of(Query<Row, Void> query) {
-    var page = RowQuery.page(query.getOffset(), query.getLimit());
-    return query.getSortOrders().stream()
-        .findFirst()
-        .map((QuerySortOrder order) ->
-            page.sorted(order.getSorted(), order.getDirection() == SortDirection.DESCENDING))
-        .orElse(page);
+        TableColumn.<Row>object(
+            SnapshotRows.key(place),
+            column.name(),
+            row -> row.values().get(place),
+            row -> text(row.values().get(place)));
+    return column.type() == ColumnType.NUMBER ? shown.asNumber() : shown;
   }
 
   private String text(@Nullable Object value) {

@@ -32,7 +32,7 @@ final class SnapshotsPart extends Div {
   SnapshotsPart(Datasets datasets, DerivedFeatures derived, Dataset dataset) {
     this.datasets = datasets;
     this.derived = derived;
-    var table = new DataTable<>(tr("dataset.snapshots"), columns());
+    var table = new DataTable<>(tr("dataset.snapshots"), columns()).inAddressAs("snapshots");
     table.grid().setAllRowsVisible(true);
     table.addActions(this::actions);
     table.setRows(datasets.snapshots(dataset.id()));

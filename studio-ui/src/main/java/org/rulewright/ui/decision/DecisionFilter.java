@@ -11,7 +11,6 @@ import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -25,6 +24,7 @@ import org.rulewright.asset.Strategy;
 import org.rulewright.decisionlog.DecisionId;
 import org.rulewright.decisionlog.DecisionQuery;
 import org.rulewright.environment.Environment;
+import org.rulewright.ui.shell.Address;
 import org.rulewright.ui.shell.Formats;
 
 /** What decisions are looked for; the page's address keeps it. */
@@ -86,11 +86,11 @@ final class DecisionFilter extends Div {
 
   DecisionQuery query() {
     return DecisionQuery.ALL
-        .withSubject(text(subject.getValue()))
+        .withSubject(typed(subject.getValue()))
         .between(instant(from.getValue()), instant(to.getValue()))
         .withVerdict(verdict.getValue())
-        .withReasonCode(text(reason.getValue()))
-        .withRelease(text(release.getValue()))
+        .withReasonCode(typed(reason.getValue()))
+        .withRelease(typed(release.getValue()))
         .of(environment.getValue(), strategy.getValue());
   }
 
@@ -115,26 +115,32 @@ final class DecisionFilter extends Div {
     parameters.getSingleParameter("to").flatMap(DecisionFilter::time).ifPresent(to::setValue);
   }
 
-  private void remember() {
-    var parameters = new LinkedHashMap<String, List<String>>();
-    fields.forEach((name, field) -> put(parameters, name, field.getValue()));
-    put(parameters, "from", from.getValue());
-    put(parameters, "to", to.getValue());
-    getUI()
-        .ifPresent(ui ->
-            ui.getPage()
-                .getHistory()
-                .replaceState(
-                    null,
-                    new Location(
-                        ui.getActiveViewLocation().getPath(), new QueryParameters(parameters))));
+  /** What is looked for, for the audit trail; that a subject was given, but not which. */
+  Map<String, String> inWords() {
+    var words = new LinkedHashMap<String, String>();
+    chosen()
+        .forEach((name, value) -> {
+          if (!value.isEmpty()) {
+            words.put(name, name.equals("subject") ? "…" : value);
+          }
+        });
+    return words;
   }
 
-  private static void put(
-      Map<String, List<String>> parameters, String name, @Nullable Object value) {
-    if (value != null && !value.toString().isBlank()) {
-      parameters.put(name, List.of(value.toString()));
-    }
+  private void remember() {
+    getUI().map(Address::of).ifPresent(address -> address.put(chosen()));
+  }
+
+  private Map<String, String> chosen() {
+    var chosen = new LinkedHashMap<String, String>();
+    fields.forEach((name, field) -> chosen.put(name, text(field.getValue())));
+    chosen.put("from", text(from.getValue()));
+    chosen.put("to", text(to.getValue()));
+    return chosen;
+  }
+
+  private static String text(@Nullable Object value) {
+    return value == null ? "" : value.toString().strip();
   }
 
   private static Optional<LocalDateTime> time(String text) {
@@ -149,7 +155,7 @@ final class DecisionFilter extends Div {
     return time == null ? null : time.atZone(Formats.here().zone()).toInstant();
   }
 
-  private static @Nullable String text(String typed) {
+  private static @Nullable String typed(String typed) {
     return typed.isBlank() ? null : typed.strip();
   }
 

@@ -77,6 +77,7 @@ class JobsView extends Screen implements AfterNavigationObserver {
             .looksLike(JobWords::badge),
         TableColumn.<Job, Double>value(
                 "progress", tr("job.progress"), Job::progress, JobsView::outcome)
+            .exportedAsText()
             .looksLike(JobsView::progress),
         TableColumn.text("by", tr("job.by"), job -> job.submittedBy().name()),
         TableColumn.<Job, Instant>value(

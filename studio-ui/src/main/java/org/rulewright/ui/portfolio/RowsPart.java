@@ -7,9 +7,10 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.audit.AuditAction;
 import org.rulewright.audit.AuditTrail;
@@ -18,13 +19,13 @@ import org.rulewright.simulation.PortfolioRun;
 import org.rulewright.simulation.PortfolioRuns;
 import org.rulewright.simulation.PortfolioSummary;
 import org.rulewright.simulation.PortfolioSummary.GradeFigures;
-import org.rulewright.simulation.RowSelection;
 import org.rulewright.ui.decision.DecisionNavigation;
 import org.rulewright.ui.shell.DataTable;
 import org.rulewright.ui.shell.Formats;
 import org.rulewright.ui.shell.Roles;
 import org.rulewright.ui.shell.SignedIn;
 import org.rulewright.ui.shell.TableColumn;
+import org.rulewright.ui.shell.TableFilter;
 
 /** The rows of a run, fetched while scrolling; a reviewer opens the decision behind a row. */
 final class RowsPart extends Div {
@@ -38,36 +39,36 @@ final class RowsPart extends Div {
   RowsPart(PortfolioRuns runs, PortfolioRun run, PortfolioSummary summary, AuditTrail audit) {
     var table = new DataTable<>(tr("portfolio.rows"), columns(run));
     table.setHeight("34rem");
-    filter(verdict, "portfolio.verdict", VERDICTS, table);
+    choices(verdict, "portfolio.verdict", VERDICTS);
     verdict.setItemLabelGenerator(RowsPart::verdict);
-    filter(
-        grade,
-        "portfolio.grade",
-        summary.grades().stream().map(GradeFigures::grade).toList(),
-        table);
-    table.setSource((words, offset, limit) ->
-        runs.rows(run, new RowSelection(verdict.getValue(), grade.getValue()), offset, limit));
+    choices(grade, "portfolio.grade", summary.grades().stream().map(GradeFigures::grade).toList());
+    table.addFilters(
+        TableFilter.choice("verdict", verdict, Function.identity()),
+        TableFilter.choice("grade", grade, Function.identity()));
+    Runnable select =
+        () -> table.setSource(new RunRows(runs, run, verdict.getValue(), grade.getValue()));
+    verdict.addValueChangeListener(change -> select.run());
+    grade.addValueChangeListener(change -> select.run());
+    select.run();
     table.onOpen(RowsPart::open);
     var reader = SignedIn.here().actor();
-    table.onExport(() ->
-        audit.append(
-            reader,
-            AuditAction.RECORDS_EXPORTED,
-            "portfolio-run",
-            run.id().toString(),
-            Map.of("rows", Long.toString(summary.rows()))));
+    table.onExport(file -> {
+      var details = new HashMap<>(file);
+      details.put("verdict", text(verdict.getValue()));
+      details.put("grade", text(grade.getValue()));
+      details.values().removeIf(String::isEmpty);
+      audit.append(
+          reader, AuditAction.RECORDS_EXPORTED, "portfolio-run", run.id().toString(), details);
+    });
     add(table);
   }
 
-  private static void filter(
-      ComboBox<String> box, String key, List<String> items, DataTable<ListedRow> table) {
+  private static void choices(ComboBox<String> box, String key, List<String> items) {
     box.setItems(items);
     box.setPlaceholder(tr(key));
     box.setAriaLabel(tr(key));
     box.setClearButtonVisible(true);
     box.setWidth("9rem");
-    box.addValueChangeListener(change -> table.refresh());
-    table.addFilters(box);
   }
 
   private static void open(ListedRow listed) {
@@ -85,8 +86,9 @@ final class RowsPart extends Div {
         TableColumn.text("verdict", tr("portfolio.verdict"), it -> verdict(it.row().verdict())));
     columns.add(TableColumn.text("grade", tr("portfolio.grade"), it -> text(it.row().grade())));
     columns.add(number("score", it -> it.row().score(), formats::number));
-    columns.add(number("amount", it -> it.row().amount(), formats::amount));
-    columns.add(number("rate", it -> it.row().rate(), rate -> formats.percent(rate, 2)));
+    columns.add(number("amount", it -> it.row().amount(), formats::amount).asAmount());
+    columns.add(
+        number("rate", it -> it.row().rate(), rate -> formats.percent(rate, 2)).asPercent());
     columns.add(
         TableColumn.text(
             "reasons", tr("portfolio.reasons"), it -> String.join(", ", it.row().reasonCodes())));
@@ -95,8 +97,8 @@ final class RowsPart extends Div {
     }
     if (run.budget() != null) {
       columns.add(TableColumn.text("allotment", tr("portfolio.allotment"), RowsPart::allotment));
-      columns.add(number("granted", ListedRow::granted, formats::amount));
-      columns.add(number("profit", ListedRow::expectedProfit, formats::amount));
+      columns.add(number("granted", ListedRow::granted, formats::amount).asAmount());
+      columns.add(number("profit", ListedRow::expectedProfit, formats::amount).asAmount());
     }
     columns.add(TableColumn.text("problem", tr("portfolio.problem"), RowsPart::problem));
     return columns;

@@ -31,6 +31,7 @@ import org.rulewright.ui.shell.Roles;
 import org.rulewright.ui.shell.Screen;
 import org.rulewright.ui.shell.Shell;
 import org.rulewright.ui.shell.TableColumn;
+import org.rulewright.ui.shell.TableFilter;
 
 /** All strategies against all environments: what runs where, now or at a moment in the past. */
 @Route(value = "releases", layout = Shell.class)
@@ -64,8 +65,10 @@ class ReleasesScreen extends Screen implements AfterNavigationObserver {
     moment.setAriaLabel(tr("release.moment"));
     moment.setDatePlaceholder(tr("release.moment"));
     moment.addValueChangeListener(changed -> load());
-    lines.addFilters(moment);
-    changes = new DataTable<>(tr("release.changes"), ReleaseColumns.of(formats, names(), true));
+    lines.addFilters(TableFilter.moment("moment", moment));
+    changes =
+        new DataTable<>(tr("release.changes"), ReleaseColumns.of(formats, names(), true))
+            .inAddressAs("changes");
     changes.onOpen(change -> ReleaseNavigation.open(change.strategy()));
     changes.setEmptyState(
         new EmptyState(VaadinIcon.CLOCK, tr("release.changes.empty"), tr("release.empty.next")));

@@ -4,36 +4,62 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** Writes a table as CSV that spreadsheets open rightly: UTF-8 with a mark, shown columns only. */
+/**
+ * Writes a table as CSV that spreadsheets open rightly: UTF-8 with a mark, shown columns only.
+ *
+ * <p>Numbers stand there as programs read them, without groups or units; times are on the person's
+ * clock.
+ */
 final class CsvExport {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   private CsvExport() {}
 
-  static <T> void write(DataTable<T> table, OutputStream out) throws IOException {
-    var columns = table.columns().stream().filter(table::isShown).toList();
-    try (Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
-      writer.write(BYTE_ORDER_MARK);
-      writeLine(writer, columns.stream().map(TableColumn::heading).toList());
-      for (Iterator<T> rows = table.everyRow().iterator(); rows.hasNext(); ) {
-        var row = rows.next();
-        writeLine(writer, columns.stream().map(column -> column.text().apply(row)).toList());
-      }
+  /** The stream is not closed: where a row fails, a download must not end as if it were whole. */
+  static <T> void write(TableExtract<T> extract, OutputStream out) throws IOException {
+    var columns = extract.columns();
+    var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    writer.write(BYTE_ORDER_MARK);
+    writeLine(writer, columns.stream().map(each -> cell(each.heading())).toList());
+    extract
+        .rows()
+        .accept(row ->
+            writeLine(
+                writer,
+                columns.stream()
+                    .map(column -> cell(TableCell.of(column, row, extract.zone())))
+                    .toList()));
+    writer.flush();
+  }
+
+  private static void writeLine(Writer writer, List<String> cells) {
+    try {
+      writer.write(String.join(",", cells));
+      writer.write("\r\n");
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
     }
   }
 
-  private static void writeLine(Writer writer, List<String> cells) throws IOException {
-    writer.write(cells.stream().map(CsvExport::cell).collect(Collectors.joining(",")));
-    writer.write("\r\n");
+  private static String cell(TableCell cell) {
+    return switch (cell) {
+      case TableCell.Empty empty -> "";
+      case TableCell.Text text -> cell(text.text());
+      case TableCell.Quantity quantity -> quantity.value().toPlainString();
+      case TableCell.Truth truth -> Boolean.toString(truth.value());
+      case TableCell.Day day -> day.date().toString();
+      case TableCell.Moment moment -> TIME.format(moment.time());
+    };
   }
 
-  /** Quotes a cell, and takes from it the power to be a formula in a spreadsheet. */
+  /** Quotes a text, and takes from it the power to be a formula in a spreadsheet. */
   static String cell(String text) {
     var harmless = startsLikeFormula(text) ? "'" + text : text;
     return "\"" + harmless.replace("\"", "\"\"") + "\"";

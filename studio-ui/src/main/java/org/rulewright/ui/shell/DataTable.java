@@ -10,28 +10,31 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list as every screen shows one: search, sort, choice of columns, export as CSV, and an address
- * that keeps all of that.
+ * A list as every screen shows one: search, sort, choice of columns, export as CSV and as a
+ * workbook, and an address that keeps all of that.
  */
 public final class DataTable<T> extends Div {
-  private static final int PAGE = 500;
-
   private final transient List<TableColumn<T>> columns;
   private final Grid<T> grid = new Grid<>();
   private final TableToolbar toolbar;
+  private final String name;
+  private transient List<String> arranged;
   private transient List<T> rows = List.of();
   private transient @Nullable RowSource<T> source;
   private transient Predicate<T> filter = row -> true;
-  private transient Runnable exported = () -> {};
+  private transient Consumer<Map<String, String>> exported = details -> {};
 
   /**
    * A table without rows yet.
@@ -39,6 +42,7 @@ public final class DataTable<T> extends Div {
    * @param name what it lists, in the person's language; also the name of its exports
    */
   public DataTable(String name, List<TableColumn<T>> columns) {
+    this.name = name;
     this.columns = List.copyOf(columns);
     addClassName("rw-table");
     grid.setAriaLabel(name);
@@ -46,13 +50,28 @@ public final class DataTable<T> extends Div {
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.setColumnReorderingAllowed(true);
     this.columns.forEach(this::addColumn);
+    arranged = this.columns.stream().map(TableColumn::key).toList();
     toolbar = new TableToolbar(name, this);
     grid.addSortListener(sorted -> {
       if (sorted.isFromClient()) {
         toolbar.rememberInAddress();
       }
     });
+    grid.addColumnReorderListener(moved -> {
+      arranged = keys(moved.getColumns());
+      toolbar.rememberInAddress();
+    });
     add(toolbar, grid);
+  }
+
+  /**
+   * Keeps what is chosen under names of its own in the address, for a screen with several tables.
+   *
+   * @param prefix letters only
+   */
+  public DataTable<T> inAddressAs(String prefix) {
+    toolbar.prefix(prefix + ".");
+    return this;
   }
 
   /** Lists these rows; all of them are in memory. */
@@ -62,14 +81,19 @@ public final class DataTable<T> extends Div {
     refresh();
   }
 
-  /** Lists the rows of a source, fetched while scrolling, in the source's own order. */
+  /** Lists the rows of a source, fetched while scrolling, sorted and searched where they lie. */
   public void setSource(RowSource<T> source) {
     this.source = source;
-    grid.getColumns().forEach(column -> column.setSortable(false));
+    toolbar.allowSearch(source.searchable());
+    for (TableColumn<T> definition : columns) {
+      var column = grid.getColumnByKey(definition.key());
+      column.setSortProperty(definition.key());
+      column.setSortable(source.sortable().contains(definition.key()));
+    }
     refresh();
   }
 
-  /** Shows only rows that pass, besides those the search field lets through. */
+  /** Shows only rows that pass, of those in memory, besides those the search field lets through. */
   public void setFilter(Predicate<T> filter) {
     this.filter = filter;
     refresh();
@@ -90,13 +114,17 @@ public final class DataTable<T> extends Div {
         .setTextAlign(ColumnTextAlign.END);
   }
 
-  /** Adds filters of the screen beside the search field. */
-  public void addFilters(Component... filters) {
+  /** Adds filters of the screen beside the search field; the address keeps what they say. */
+  public void addFilters(TableFilter<?>... filters) {
     toolbar.addFilters(filters);
   }
 
-  /** Is told whenever somebody takes the rows away as a file. */
-  public void onExport(Runnable exported) {
+  /**
+   * Is told whenever somebody takes the rows away as a file, before the first row leaves.
+   *
+   * @param exported gets what the file holds: its format, its columns, the words and the order
+   */
+  public void onExport(Consumer<Map<String, String>> exported) {
     this.exported = exported;
   }
 
@@ -113,14 +141,21 @@ public final class DataTable<T> extends Div {
   /** Shows the rows anew, as the search field and the filter let them through. */
   public void refresh() {
     var fetch = source;
-    if (fetch != null) {
-      grid.setItems(query ->
-          fetch.rows(toolbar.words(), query.getOffset(), query.getLimit()).stream().filter(filter));
-      toolbar.showCount(null);
-    } else {
+    if (fetch == null) {
       var shown = matching();
       grid.setItems(shown);
-      toolbar.showCount(shown.size());
+      toolbar.showCount(OptionalLong.of(shown.size()));
+      return;
+    }
+    var total = fetch.total(asked());
+    toolbar.showCount(total);
+    if (total.isPresent()) {
+      var count = (int) Math.min(total.getAsLong(), Integer.MAX_VALUE);
+      grid.setItems(
+          query -> fetch.rows(asked(), query.getOffset(), query.getLimit()).stream(),
+          query -> count);
+    } else {
+      grid.setItems(query -> fetch.rows(asked(), query.getOffset(), query.getLimit()).stream());
     }
   }
 
@@ -141,6 +176,28 @@ public final class DataTable<T> extends Div {
     grid.getColumnByKey(column.key()).setVisible(shown);
   }
 
+  /** The columns shown, from left to right. */
+  List<TableColumn<T>> shownColumns() {
+    return arranged.stream()
+        .flatMap(key -> columns.stream().filter(column -> column.key().equals(key)))
+        .filter(this::isShown)
+        .toList();
+  }
+
+  /** Shows these columns, in this order, and no others. */
+  void showColumns(List<String> keys) {
+    columns.forEach(column -> show(column, keys.contains(column.key())));
+    var ordered = new ArrayList<Grid.Column<T>>();
+    keys.stream()
+        .distinct()
+        .map(grid::getColumnByKey)
+        .filter(Objects::nonNull)
+        .forEach(ordered::add);
+    grid.getColumns().stream().filter(column -> !ordered.contains(column)).forEach(ordered::add);
+    grid.setColumnOrder(ordered);
+    arranged = keys(ordered);
+  }
+
   /** The order in an address: the column's key, with a minus before it when descending. */
   String order() {
     return grid.getSortOrder().stream()
@@ -154,25 +211,50 @@ public final class DataTable<T> extends Div {
   void order(String order) {
     var descending = order.startsWith("-");
     var column = grid.getColumnByKey(descending ? order.substring(1) : order);
-    if (column != null) {
+    if (column != null && column.isSortable()) {
       var direction = descending ? SortDirection.DESCENDING : SortDirection.ASCENDING;
       grid.sort(List.of(new GridSortOrder<>(column, direction)));
     }
   }
 
-  /** All rows as they stand, in order, for an export. */
-  Stream<T> everyRow() {
-    exported.run();
+  /** The table as it stands, for a file. */
+  TableExtract<T> extract() {
+    return new TableExtract<>(name, shownColumns(), Formats.here().zone(), everyRow());
+  }
+
+  /** Tells whoever wants to know that the rows leave as a file. */
+  void tellExported(TableFile file) {
+    var details = new LinkedHashMap<String, String>();
+    details.put("format", file.ending());
+    details.put(
+        "columns", String.join(", ", shownColumns().stream().map(TableColumn::key).toList()));
+    if (!toolbar.words().isEmpty()) {
+      details.put("words", toolbar.words());
+    }
+    if (!order().isEmpty()) {
+      details.put("order", order());
+    }
+    exported.accept(details);
+  }
+
+  private Consumer<Consumer<T>> everyRow() {
     var fetch = source;
     if (fetch == null) {
-      return inOrder(matching()).stream();
+      var every = inOrder(matching());
+      return every::forEach;
     }
-    var words = toolbar.words();
-    return Stream.iterate(0, offset -> offset + PAGE)
-        .map(offset -> fetch.rows(words, offset, PAGE))
-        .takeWhile(page -> !page.isEmpty())
-        .flatMap(List::stream)
-        .filter(filter);
+    var asked = asked();
+    return sink -> fetch.each(asked, sink);
+  }
+
+  private RowRequest asked() {
+    var order = order();
+    var descending = order.startsWith("-");
+    return new RowRequest(toolbar.words(), descending ? order.substring(1) : order, descending);
+  }
+
+  private static <T> List<String> keys(List<Grid.Column<T>> columns) {
+    return columns.stream().map(Grid.Column::getKey).filter(Objects::nonNull).toList();
   }
 
   private List<T> inOrder(List<T> some) {

@@ -4,23 +4,17 @@ import static org.rulewright.ui.shell.Messages.tr;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.contextmenu.SubMenu;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import com.vaadin.flow.router.Location;
-import com.vaadin.flow.router.QueryParameters;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalLong;
 
 /** The line above a table: search, filters, how many, which columns, export. */
 class TableToolbar extends Div {
@@ -34,6 +28,9 @@ class TableToolbar extends Div {
   private final Div filters = new Div();
   private final Span count = new Span();
   private final MenuBar columnMenu = new MenuBar();
+  private final transient List<TableFilter<?>> kept = new ArrayList<>();
+  private final transient List<Runnable> checks = new ArrayList<>();
+  private String prefix = "";
 
   TableToolbar(String name, DataTable<?> table) {
     this.table = table;
@@ -42,42 +39,55 @@ class TableToolbar extends Div {
     count.addClassName("rw-table-count");
     count.getElement().setAttribute("aria-live", "polite");
     prepareSearch();
-    add(search, filters, count, columnMenu(), export(name));
+    add(search, filters, count, columnMenu(), new TableExportMenu(name, table));
+  }
+
+  void prefix(String wanted) {
+    prefix = wanted;
   }
 
   String words() {
     return search.getValue().strip();
   }
 
-  void addFilters(Component... components) {
-    filters.add(components);
+  void allowSearch(boolean allowed) {
+    search.setVisible(allowed);
   }
 
-  void showCount(@Nullable Integer rows) {
-    count.setText(rows == null ? "" : tr("shell.table.count", rows));
+  void addFilters(TableFilter<?>... added) {
+    for (TableFilter<?> filter : added) {
+      kept.add(filter);
+      filters.add(filter.field());
+      filter
+          .value()
+          .addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+              rememberInAddress();
+            }
+          });
+    }
+  }
+
+  void showCount(OptionalLong rows) {
+    count.setText(rows.isPresent() ? tr("shell.table.count", rows.getAsLong()) : "");
   }
 
   void rememberInAddress() {
-    getUI()
-        .ifPresent(ui -> {
-          var place = ui.getActiveViewLocation();
-          var parameters = new HashMap<>(place.getQueryParameters().getParameters());
-          put(parameters, WORDS, words());
-          put(parameters, ORDER, table.order());
-          put(parameters, COLUMNS, chosenColumns());
-          ui.getPage()
-              .getHistory()
-              .replaceState(null, new Location(place.getPath(), new QueryParameters(parameters)));
-        });
+    var chosen = new LinkedHashMap<String, String>();
+    chosen.put(prefix + WORDS, words());
+    chosen.put(prefix + ORDER, table.order());
+    chosen.put(prefix + COLUMNS, chosenColumns());
+    kept.forEach(filter -> chosen.put(prefix + filter.key(), filter.inAddress()));
+    getUI().map(Address::of).ifPresent(address -> address.put(chosen));
   }
 
   void recallFromAddress(UI ui) {
-    var parameters = ui.getActiveViewLocation().getQueryParameters();
-    parameters.getSingleParameter(WORDS).ifPresent(search::setValue);
-    parameters.getSingleParameter(ORDER).ifPresent(table::order);
-    parameters
-        .getSingleParameter(COLUMNS)
-        .ifPresent(keys -> chooseColumns(table, List.of(keys.split("\\."))));
+    var address = Address.of(ui);
+    kept.forEach(filter -> address.get(prefix + filter.key()).ifPresent(filter::recall));
+    address.get(prefix + WORDS).ifPresent(search::setValue);
+    address.get(prefix + ORDER).ifPresent(table::order);
+    address.get(prefix + COLUMNS).ifPresent(keys -> table.showColumns(List.of(keys.split("\\."))));
+    checks.forEach(Runnable::run);
   }
 
   private void prepareSearch() {
@@ -109,7 +119,7 @@ class TableToolbar extends Div {
       var item = menu.addItem(column.heading());
       item.setCheckable(true);
       item.setKeepOpen(true);
-      item.setChecked(listed.isShown(column));
+      checks.add(() -> item.setChecked(listed.isShown(column)));
       item.addClickListener(click -> {
         listed.show(column, item.isChecked());
         rememberInAddress();
@@ -117,48 +127,15 @@ class TableToolbar extends Div {
     }
   }
 
-  private Anchor export(String name) {
-    var button = new Button(VaadinIcon.DOWNLOAD_ALT.create());
-    button.addThemeNames("tertiary", "icon");
-    button.setAriaLabel(tr("shell.table.export"));
-    button.setTooltipText(tr("shell.table.export"));
-    var file = name + ".csv";
-    DownloadHandler write =
-        download -> {
-          download.setFileName(file);
-          download.setContentType("text/csv; charset=UTF-8");
-          CsvExport.write(table, download.getOutputStream());
-        };
-    var link = new Anchor(write, "");
-    link.add(button);
-    link.getElement().setAttribute("download", true);
-    return link;
-  }
-
   private String chosenColumns() {
     return chosen(table);
   }
 
   private static <T> String chosen(DataTable<T> table) {
-    var asDesigned =
-        table.columns().stream().allMatch(column -> table.isShown(column) == column.shown());
-    return asDesigned
+    var designed = table.columns().stream().filter(TableColumn::shown).toList();
+    var chosen = table.shownColumns();
+    return chosen.equals(designed)
         ? ""
-        : table.columns().stream()
-            .filter(table::isShown)
-            .map(TableColumn::key)
-            .collect(Collectors.joining("."));
-  }
-
-  private static <T> void chooseColumns(DataTable<T> table, List<String> keys) {
-    table.columns().forEach(column -> table.show(column, keys.contains(column.key())));
-  }
-
-  private static void put(Map<String, List<String>> parameters, String name, String value) {
-    if (value.isEmpty()) {
-      parameters.remove(name);
-    } else {
-      parameters.put(name, List.of(value));
-    }
+        : String.join(".", chosen.stream().map(TableColumn::key).toList());
   }
 }

@@ -96,23 +96,25 @@ class CompareDialog extends Dialog {
   private static Component table(List<Change> changes) {
     var table =
         new DataTable<Change>(
-            tr("strategy.compare.title"),
-            List.of(
-                TableColumn.<Change>text(
-                        "kind",
-                        tr("strategy.compare.kind"),
-                        change -> trOf("strategy.compare.kind", change.kind()))
-                    .looksLike(CompareDialog::kind),
-                TableColumn.text(
-                    "name", tr("strategy.compare.where"), change -> change.place().name()),
-                TableColumn.text(
-                    "subject",
-                    tr("strategy.compare.what"),
-                    change -> trOf("strategy.compare.subject", change.subject())),
-                TableColumn.<Change>text("before", tr("strategy.compare.before"), Change::before)
-                    .looksLike(change -> text(change.before(), "rw-before")),
-                TableColumn.<Change>text("after", tr("strategy.compare.after"), Change::after)
-                    .looksLike(change -> text(change.after(), "rw-after"))));
+                tr("strategy.compare.title"),
+                List.of(
+                    TableColumn.<Change>text(
+                            "kind",
+                            tr("strategy.compare.kind"),
+                            change -> trOf("strategy.compare.kind", change.kind()))
+                        .looksLike(CompareDialog::kind),
+                    TableColumn.text(
+                        "name", tr("strategy.compare.where"), change -> change.place().name()),
+                    TableColumn.text(
+                        "subject",
+                        tr("strategy.compare.what"),
+                        change -> trOf("strategy.compare.subject", change.subject())),
+                    TableColumn.<Change>text(
+                            "before", tr("strategy.compare.before"), Change::before)
+                        .looksLike(change -> text(change.before(), "rw-before")),
+                    TableColumn.<Change>text("after", tr("strategy.compare.after"), Change::after)
+                        .looksLike(change -> text(change.after(), "rw-after"))))
+            .inAddressAs("differences");
     table.setRows(changes);
     return table;
   }

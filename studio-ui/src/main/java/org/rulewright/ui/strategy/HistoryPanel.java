@@ -25,7 +25,7 @@ class HistoryPanel extends Div {
   private final transient Drafts drafts;
   private final transient LongConsumer restore;
   private final DataTable<RevisionSummary> table =
-      new DataTable<>(tr("strategy.section.HISTORY"), columns());
+      new DataTable<>(tr("strategy.section.HISTORY"), columns()).inAddressAs("history");
 
   HistoryPanel(StrategyKey strategy, Drafts drafts, boolean editable, LongConsumer restore) {
     this.strategy = strategy;

@@ -28,6 +28,7 @@ import org.rulewright.ui.shell.Shell;
 import org.rulewright.ui.shell.SignedIn;
 import org.rulewright.ui.shell.StatusBadge;
 import org.rulewright.ui.shell.TableColumn;
+import org.rulewright.ui.shell.TableFilter;
 import org.rulewright.ui.shell.Tone;
 
 /** All strategies of the house. */
@@ -53,7 +54,7 @@ class StrategiesView extends Screen implements AfterNavigationObserver {
       header().setActions(importButton(), createButton());
     }
     table = new DataTable<>(tr("strategy.list.title"), columns());
-    table.addFilters(archived);
+    table.addFilters(TableFilter.flag("archived", archived));
     table.setFilter(line -> archived.getValue() || !line.strategy().archived());
     archived.addValueChangeListener(change -> table.refresh());
     table.onOpen(line -> StrategyNavigation.open(line.strategy().key()));

@@ -35,7 +35,7 @@ class VersionsPanel extends Div {
     this.parts = parts;
     addClassName("rw-versions");
     environments.addClassName("rw-environments");
-    table = new DataTable<>(tr("strategy.section.VERSIONS"), columns());
+    table = new DataTable<>(tr("strategy.section.VERSIONS"), columns()).inAddressAs("versions");
     table.addActions(this::actions);
     table.setEmptyState(
         new EmptyState(
