@@ -11,12 +11,14 @@ import org.rulewright.decision.Place;
 final class KeyIndexBuilder {
 
   private final CellStore[] keys;
+  private final int[] lines;
   private final int size;
   private final Findings findings;
   private final int[] slots;
 
-  KeyIndexBuilder(CellStore[] keys, int size, Findings findings) {
+  KeyIndexBuilder(CellStore[] keys, int[] lines, int size, Findings findings) {
     this.keys = keys;
+    this.lines = lines;
     this.size = size;
     this.findings = findings;
     this.slots = new int[Integer.highestOneBit(Math.max(4, size) * 2 - 1) << 1];
@@ -147,12 +149,12 @@ final class KeyIndexBuilder {
             text(row)));
   }
 
-  private static Place place(int row) {
+  private Place place(int row) {
     return Place.of(number(row));
   }
 
-  private static String number(int row) {
-    return Integer.toString(row + 1);
+  private String number(int row) {
+    return Integer.toString(lines[row]);
   }
 
   private String text(int row) {

@@ -11,7 +11,7 @@ public sealed interface LookupBuild {
 
   /**
    * Some keys are empty or double, or their periods overlap; the place of each finding is the
-   * number of its row, from 1.
+   * number of its row from 1, or its line.
    *
    * @param count of all findings; only the first are listed
    */

@@ -1,5 +1,6 @@
 package org.rulewright.lookup;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.value.Decimals;
 
@@ -11,6 +12,7 @@ public final class LookupBuilder {
 
   private final LookupDefinition definition;
   private final CellStore[] stores;
+  private int[] lines = new int[0];
   private int size;
 
   public LookupBuilder(LookupDefinition definition) {
@@ -26,6 +28,15 @@ public final class LookupBuilder {
    * @throws IllegalStateException when there are {@link #MOST_ROWS} already
    */
   public void add(@Nullable Object[] cells) {
+    add(size + 1, cells);
+  }
+
+  /**
+   * Adds a row that findings call by its line in a file instead of its number.
+   *
+   * @throws IllegalStateException when there are {@link #MOST_ROWS} already
+   */
+  public void add(int line, @Nullable Object[] cells) {
     if (cells.length != stores.length) {
       throw new IllegalArgumentException("a row of this table has " + stores.length + " cells");
     }
@@ -35,7 +46,10 @@ public final class LookupBuilder {
     for (int i = 0; i < stores.length; i++) {
       stores[i].add(Decimals.coerced(cells[i]));
     }
-    size++;
+    if (size == lines.length) {
+      lines = Arrays.copyOf(lines, CellStore.grown(size));
+    }
+    lines[size++] = line;
   }
 
   public int size() {
@@ -50,7 +64,7 @@ public final class LookupBuilder {
     var keys = new CellStore[definition.keys().size()];
     System.arraycopy(stores, 0, keys, 0, keys.length);
     var findings = new Findings();
-    var index = new KeyIndexBuilder(keys, size, findings);
+    var index = new KeyIndexBuilder(keys, lines, size, findings);
     var built =
         definition.dated()
             ? index.dated(

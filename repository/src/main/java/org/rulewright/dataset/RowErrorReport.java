@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.rulewright.dataset.source.RowProblem;
 
 /** The list of what was wrong, as a CSV that a person sends back to whoever delivered the file. */
-final class RowErrorReport implements Closeable {
+public final class RowErrorReport implements Closeable {
   /** Beyond this a file is wrong as a whole and nobody reads on. */
   static final int LONGEST = 100_000;
 
@@ -18,13 +18,14 @@ final class RowErrorReport implements Closeable {
   private final CsvText csv;
   private long problems;
 
-  RowErrorReport(Path file) throws IOException {
+  public RowErrorReport(Path file) throws IOException {
     this.out = Files.newBufferedWriter(file);
     this.csv = new CsvText(out);
     csv.record(List.of("line", "column", "value", "code", "原因", "reason"));
   }
 
-  void add(List<RowProblem> found) throws IOException {
+  /** Adds what is wrong with one row. */
+  public void add(List<RowProblem> found) throws IOException {
     for (var problem : found) {
       if (++problems <= LONGEST) {
         add(problem);
