@@ -174,7 +174,7 @@ class DatasetController {
     }
   }
 
-  private static @Nullable String field(HttpServletRequest http, String name)
+  static @Nullable String field(HttpServletRequest http, String name)
       throws IOException, ServletException {
     Part part = http.getPart(name);
     return part == null

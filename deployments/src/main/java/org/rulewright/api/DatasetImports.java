@@ -104,8 +104,12 @@ class DatasetImports {
     return new Result.Begun(dataset.get(), datasets.submitImport(request, by));
   }
 
-  /** Columns are guessed anew where the file is to be read otherwise; then types are set. */
-  private SourceOptions corrected(SourceOptions guessed, @Nullable String json, Digest upload)
+  /**
+   * Columns are guessed anew where the file is to be read otherwise; then types are set.
+   *
+   * @throws IllegalArgumentException when the options are not such
+   */
+  SourceOptions corrected(SourceOptions guessed, @Nullable String json, Digest upload)
       throws IOException {
     if (json == null || json.isBlank()) {
       return guessed;
@@ -135,7 +139,7 @@ class DatasetImports {
     };
   }
 
-  private static Optional<RowErrorPolicy> policy(@Nullable String text) {
+  static Optional<RowErrorPolicy> policy(@Nullable String text) {
     if (text == null) {
       return Optional.of(RowErrorPolicy.KEEP_GOOD_ROWS);
     }

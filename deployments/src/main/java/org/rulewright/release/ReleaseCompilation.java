@@ -16,8 +16,8 @@ import org.rulewright.decision.Severity;
 import org.rulewright.dmn.DmnCheck;
 import org.rulewright.dmn.DmnDocument;
 import org.rulewright.dmn.DmnModel;
-import org.rulewright.xml.UnreadableModelException;
 import org.rulewright.version.Version;
+import org.rulewright.xml.UnreadableModelException;
 
 /**
  * Whether a version can be decided by at all: asked before it is released, not at the first call.

@@ -12,8 +12,8 @@ import org.rulewright.decision.FactField;
 import org.rulewright.decision.FactSchema;
 import org.rulewright.dmn.DmnDocument;
 import org.rulewright.dmn.DmnModel;
-import org.rulewright.xml.UnreadableModelException;
 import org.rulewright.version.Version;
+import org.rulewright.xml.UnreadableModelException;
 
 /**
  * A version ready to decide: its compiled model, and what its contract says in the form a decision

@@ -51,6 +51,31 @@ final class DataApiTest {
   }
 
   @Test
+  void aFileBecomesALookUpTableWithVersionsAndRows() throws Exception {
+    var file = "code,risk\nC13,0.35\nJ66,0.10\n";
+    var begun = platform.importLookup(strategist, "data_api_industry", "code", file);
+    assertThat(begun.status()).as(begun.body()).isEqualTo(202);
+    var imported = finished(begun.json().get("job").asString());
+    assertThat(imported.get("result").get("version").asInt()).as(imported.toString()).isEqualTo(1);
+
+    var found = platform.get("/api/v1/lookups/data_api_industry", strategist).json();
+    assertThat(found.get("version").get("keys").get(0).get("name").asString()).isEqualTo("code");
+    var rows = "/api/v1/lookups/data_api_industry/versions/1/rows?offset=1";
+    var page = platform.get(rows, strategist).json();
+    assertThat(page.get("total").asInt()).isEqualTo(2);
+    assertThat(page.get("rows").get(0).get("values").get("risk").decimalValue())
+        .isEqualByComparingTo("0.10");
+
+    var wrong = platform.importLookup(strategist, "data_api_industry", "nothing", file);
+    assertThat(wrong.status()).isEqualTo(422);
+    var twice = platform.importLookup(strategist, "data_api_industry", "code", file + "C13,1\n");
+    var refused = finished(twice.json().get("job").asString()).get("result");
+    assertThat(refused.get("version").isNull()).isTrue();
+    assertThat(refused.get("findings").get(0).get("line").asInt()).isEqualTo(4);
+    assertThat(platform.get("/api/v1/lookups/none", strategist).status()).isEqualTo(404);
+  }
+
+  @Test
   void aWrongSelectIsToldWithItsPlace() {
     var answer =
         platform.post(

@@ -225,6 +225,26 @@ final class Platform {
     return send(request.build());
   }
 
+  /** Sends a CSV as a look-up table with one key column. */
+  Answer importLookup(String key, String table, String column, String csv) {
+    var body =
+        part("key", table)
+            + part("keys", column)
+            + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"lookup.csv\"\r\n\r\n"
+            + csv
+            + "\r\n--b--\r\n";
+    return send(
+        request("/api/v1/lookups")
+            .header("Authorization", "Bearer " + key)
+            .header("Content-Type", "multipart/form-data; boundary=b")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
+  private static String part(String name, String value) {
+    return "--b\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+  }
+
   static String decisions(String environment) {
     return "/api/v1/environments/" + environment + "/strategies/sme/decisions";
   }
