@@ -111,7 +111,7 @@ final class CompiledGraph {
             .filter(logic -> Languages.areAllFeel(logic, document.root()))
             .isPresent()
         && switch (decision.kind()) {
-          case DECISION_TABLE ->
+          case DECISION_TABLE, DECISION_TREE ->
               document
                   .contents()
                   .table(decision.id())
@@ -136,14 +136,19 @@ final class CompiledGraph {
   private Optional<Step> step(DmnDecision decision) {
     var names = names(decision);
     var reference = new KieReference(names);
-    if (decision.kind() == DecisionKind.DECISION_TABLE) {
+    if (decision.kind() != DecisionKind.LITERAL_EXPRESSION) {
       var table = document.contents().table(decision.id()).orElseThrow();
       var types = OutputTypes.of(table, names.keySet());
-      return types == OutputTypes.UNCERTAIN || isOfOwnType(decision)
-          ? Optional.empty()
-          : Optional.of(
-              new Step.OfTable(
-                  decision, CompiledTable.compile(table, names.keySet(), reference), table, types));
+      if (types == OutputTypes.UNCERTAIN || isOfOwnType(decision)) {
+        return Optional.empty();
+      }
+      var compiled = CompiledTable.compile(table, names.keySet(), reference);
+      var step = new Step.OfTable(decision, compiled, table, types);
+      return Optional.of(
+          document
+              .tree(decision.id())
+              .<Step>map(tree -> OfTree.of(step, tree, names, reference))
+              .orElse(step));
     }
     var literal = document.contents().literal(decision.id()).orElseThrow();
     return Optional.of(

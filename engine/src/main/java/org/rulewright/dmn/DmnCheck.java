@@ -33,6 +33,7 @@ public final class DmnCheck {
   public static List<Diagnostic> check(
       DmnDocument document, FactSchema inputs, @Nullable String entry, LookupSource lookups) {
     var found = new ArrayList<Diagnostic>(Refusals.of(document));
+    found.addAll(document.contents().drawn().problems());
     new GraphCheck(document, found).check(inputs, entry);
     // a text that is refused is not parsed: it was refused for what parsing it would cost
     if (found.stream().noneMatch(it -> it.code().startsWith("dmn.text-too-"))) {

@@ -21,6 +21,7 @@ record DmnContents(
     List<TableDefinition> tables,
     List<DmnLiteral> literals,
     List<String> services,
+    DrawnKinds drawn,
     Map<String, Element> byId) {
 
   /** The children of a decision that are its logic. */
@@ -45,11 +46,13 @@ record DmnContents(
     var decisions = new ArrayList<DmnDecision>();
     var tables = new ArrayList<TableDefinition>();
     var literals = new ArrayList<DmnLiteral>();
+    var drawn = new DrawnKinds();
     for (var element : Xml.children(root, "decision")) {
       var table = TableReader.read(element, types);
       table.ifPresent(tables::add);
       literal(element).ifPresent(literals::add);
-      decisions.add(decision(element, table.isPresent()));
+      drawn.read(element, table);
+      decisions.add(decision(element, drawn.kind(element, kind(element, table.isPresent()))));
     }
     return new DmnContents(
         root,
@@ -61,6 +64,7 @@ record DmnContents(
         Xml.children(root, "decisionService").stream()
             .map(service -> Xml.attribute(service, "name"))
             .toList(),
+        drawn,
         byId(root));
   }
 
@@ -114,11 +118,11 @@ record DmnContents(
         .toList();
   }
 
-  private static DmnDecision decision(Element element, boolean readableTable) {
+  private static DmnDecision decision(Element element, DecisionKind kind) {
     return new DmnDecision(
         Xml.attribute(element, "id"),
         Xml.attribute(element, "name"),
-        kind(element, readableTable),
+        kind,
         variableType(element),
         required(element, "informationRequirement", "requiredDecision"),
         required(element, "informationRequirement", "requiredInput"),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rulewright.decisiontable.TableDefinition;
+import org.rulewright.decisiontree.TreeDefinition;
 import org.rulewright.xml.SecureXml;
 import org.rulewright.xml.UnreadableModelException;
 import org.rulewright.xml.UnreadableModelException.Reason;
@@ -85,6 +86,18 @@ public final class DmnDocument {
   /** Returns the decision tables that are the whole logic of a decision and can be read as such. */
   public List<TableDefinition> tables() {
     return contents.tables();
+  }
+
+  /**
+   * Returns the decision trees; each is the whole logic of a decision, and its table is one, too.
+   */
+  public List<TreeDefinition> trees() {
+    return contents.drawn().trees();
+  }
+
+  /** Finds the decision tree of a decision by the decision's id. */
+  public Optional<TreeDefinition> tree(String decisionId) {
+    return contents.drawn().tree(decisionId);
   }
 
   /** Returns the literal expressions that are the whole logic of a decision. */

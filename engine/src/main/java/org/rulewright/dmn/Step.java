@@ -16,7 +16,7 @@ import org.rulewright.decisiontable.TableDefinition;
 import org.rulewright.expression.Expression;
 
 /** One decision of a graph, ready to be made from the values of what it requires. */
-sealed interface Step {
+sealed interface Step permits Step.OfTable, Step.OfLiteral, OfTree {
 
   DmnDecision decision();
 
@@ -37,7 +37,11 @@ sealed interface Step {
     @Override
     public Outcome evaluate(
         Map<String, @Nullable Object> values, OffsetDateTime asOf, boolean traced) {
-      var outcome = table.evaluate(values, asOf, traced);
+      return checked(table.evaluate(values, asOf, traced));
+    }
+
+    /** The outcome, failed where it shows a value that is not of its column's type. */
+    Outcome checked(Outcome outcome) {
       return types == OutputTypes.IN_THE_RESULT
               && outcome instanceof Outcome.Decided(var value, var trace)
               && !OutputTypes.conforms(definition, value)

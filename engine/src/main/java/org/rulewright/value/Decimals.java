@@ -44,4 +44,13 @@ public final class Decimals {
       case null, default -> value;
     };
   }
+
+  /** The decimal of a number without trailing zeros, so that equal numbers are equal objects. */
+  static BigDecimal stripped(Object number) {
+    return switch (number) {
+      case BigDecimal decimal -> decimal.stripTrailingZeros();
+      case Number other -> BigDecimal.valueOf(other.longValue()).stripTrailingZeros();
+      default -> throw new IllegalArgumentException("not a number");
+    };
+  }
 }

@@ -1,0 +1,288 @@
+package org.rulewright.dmn;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
+import org.rulewright.decision.FactType;
+import org.rulewright.xml.SecureXml;
+import org.rulewright.xml.UnreadableModelException;
+import org.rulewright.xml.Xml;
+import org.rulewright.xml.XmlWriter;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/** Puts decisions into a copy of a model, with what they require and a place in its diagram. */
+final class ModelEditor {
+
+  private static final Set<String> REQUIREMENTS =
+      Set.of("informationRequirement", "knowledgeRequirement", "authorityRequirement");
+
+  /** The children of a decision before its logic, in the order of the standard's schema. */
+  private static final List<String> ORDER =
+      List.of(
+          "description",
+          "extensionElements",
+          "question",
+          "allowedAnswers",
+          "variable",
+          "informationRequirement",
+          "knowledgeRequirement",
+          "authorityRequirement");
+
+  /** The children of a model after its decisions. */
+  private static final Set<String> AFTER_DECISIONS =
+      Set.of(
+          "DMNDI",
+          "group",
+          "textAnnotation",
+          "association",
+          "elementCollection",
+          "businessContextElement",
+          "performanceIndicator",
+          "organizationUnit");
+
+  private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_ ]*");
+  private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+
+  private final Document document;
+  private final Element root;
+
+  private ModelEditor(Document document) {
+    this.document = document;
+    this.root = document.getDocumentElement();
+  }
+
+  /** Begins a model that holds nothing yet. */
+  static ModelEditor create(String id, String name) {
+    var document = SecureXml.empty();
+    var root = document.createElementNS(DmnVersion.V1_3.namespace(), "definitions");
+    document.appendChild(root);
+    root.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, "xmlns", DmnVersion.V1_3.namespace());
+    root.setAttributeNS(
+        XMLConstants.XMLNS_ATTRIBUTE_NS_URI, "xmlns:rulewright", Extensions.NAMESPACE);
+    root.setAttribute("id", id);
+    root.setAttribute("name", name);
+    root.setAttribute("namespace", "https://rulewright.org/models/" + id);
+    return new ModelEditor(document);
+  }
+
+  static ModelEditor of(DmnDocument model) {
+    try {
+      // read again, because the tree of a document is not to be changed
+      var editor = new ModelEditor(SecureXml.read(model.bytes()));
+      MissingIds.fill(editor.root);
+      return editor;
+    } catch (UnreadableModelException e) {
+      throw new IllegalStateException("a model that was read cannot be read again", e);
+    }
+  }
+
+  DmnDocument done() {
+    new ModelDiagram(root).complete();
+    var bytes = XmlWriter.write(document).getBytes(StandardCharsets.UTF_8);
+    try {
+      return DmnDocument.read(bytes);
+    } catch (UnreadableModelException e) {
+      throw new IllegalStateException("a model that was written cannot be read", e);
+    }
+  }
+
+  /** Makes an element of the edition the model is written in. */
+  Element element(String name) {
+    var prefix = root.getPrefix();
+    var qualified = prefix == null || prefix.isEmpty() ? name : prefix + ":" + name;
+    return document.createElementNS(root.getNamespaceURI(), qualified);
+  }
+
+  Element add(Element parent, String name) {
+    var child = element(name);
+    parent.appendChild(child);
+    return child;
+  }
+
+  void addText(Element parent, String text) {
+    add(parent, "text").setTextContent(text);
+  }
+
+  /**
+   * Finds a decision by its id, or adds one; its old logic and our extension of this name go.
+   *
+   * @param typeRef of its result, empty where none is declared
+   */
+  Element decision(String id, String name, String typeRef, String extension) {
+    var found =
+        Xml.children(root, "decision").stream()
+            .filter(it -> Xml.attribute(it, "id").equals(id))
+            .findFirst();
+    var decision = found.orElseGet(() -> addToModel("decision", id));
+    decision.setAttribute("name", name);
+    DmnContents.logic(decision).ifPresent(decision::removeChild);
+    Extensions.find(decision, extension).ifPresent(it -> it.getParentNode().removeChild(it));
+    variable(decision, name, typeRef);
+    return decision;
+  }
+
+  private void variable(Element owner, String name, String typeRef) {
+    var variable =
+        Xml.child(owner, "variable")
+            .orElseGet(() -> {
+              var added = element("variable");
+              added.setAttribute("id", Xml.attribute(owner, "id") + "_variable");
+              insert(owner, added, "variable");
+              return added;
+            });
+    variable.setAttribute("name", name);
+    variable.removeAttribute("typeRef");
+    Extensions.set(variable, "typeRef", typeRef);
+  }
+
+  /** Our extension of a decision, new and empty. */
+  Element extension(Element decision, String name) {
+    var extensions =
+        Xml.child(decision, "extensionElements")
+            .orElseGet(() -> {
+              var added = element("extensionElements");
+              insert(decision, added, "extensionElements");
+              return added;
+            });
+    return Extensions.add(extensions, name);
+  }
+
+  /** Sets the logic of a decision that has none. */
+  void logic(Element decision, Element logic) {
+    insert(decision, logic, "");
+  }
+
+  /** Inserts where the schema of the standard has it: before what comes later. */
+  private static void insert(Element owner, Element child, String name) {
+    int own = name.isEmpty() ? ORDER.size() : ORDER.indexOf(name);
+    Node before = null;
+    for (var sibling : Xml.children(owner)) {
+      int position =
+          ORDER.contains(Xml.localName(sibling))
+              ? ORDER.indexOf(Xml.localName(sibling))
+              : ORDER.size() + 1;
+      if (position > own) {
+        before = sibling;
+        break;
+      }
+    }
+    owner.insertBefore(child, before);
+  }
+
+  /**
+   * Lets a decision see everything of the model that a text names; a text that is one name nothing
+   * has becomes an input of the model.
+   */
+  void requireNamed(Element decision, String text, FactType type) {
+    var all =
+        Xml.children(root).stream()
+            .filter(it -> Xml.is(it, "inputData") || Xml.is(it, "decision"))
+            .toList();
+    var exact = all.stream().filter(it -> Xml.attribute(it, "name").equals(text)).toList();
+    var named =
+        exact.isEmpty()
+            ? all.stream().filter(it -> names(text, Xml.attribute(it, "name"))).toList()
+            : exact;
+    for (var element : named) {
+      if (!needs(element, Xml.attribute(decision, "id"))) {
+        require(decision, element);
+      }
+    }
+    if (named.isEmpty() && NAME.matcher(text).matches()) {
+      require(decision, input(text, type));
+    }
+  }
+
+  private static boolean names(String text, String name) {
+    if (name.isEmpty()) {
+      return false;
+    }
+    var bare = TEXT.matcher(text).replaceAll("\"\"");
+    return Pattern.compile("(?<![\\p{L}\\p{N}_])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}_])")
+        .matcher(bare)
+        .find();
+  }
+
+  /** Adds an input of the model. */
+  Element input(String name, FactType type) {
+    var id = freeId("input_" + name.replaceAll("[^\\p{L}\\p{N}_]", "_"));
+    var input = addToModel("inputData", id);
+    input.setAttribute("name", name);
+    variable(input, name, TableXml.typeRef(type));
+    return input;
+  }
+
+  void require(Element decision, Element required) {
+    var id = Xml.attribute(required, "id");
+    boolean there =
+        Xml.children(decision, "informationRequirement").stream()
+            .flatMap(it -> Xml.children(it).stream())
+            .anyMatch(it -> Xml.attribute(it, "href").equals("#" + id));
+    if (there || required == decision) {
+      return;
+    }
+    var requirement = element("informationRequirement");
+    requirement.setAttribute("id", freeId(Xml.attribute(decision, "id") + "_needs_" + id));
+    var what =
+        add(requirement, Xml.is(required, "inputData") ? "requiredInput" : "requiredDecision");
+    what.setAttribute("href", "#" + id);
+    insert(decision, requirement, "informationRequirement");
+  }
+
+  /** Whether a decision is the other or needs it, directly or through others. */
+  private boolean needs(Element element, String id) {
+    var seen = new HashSet<String>();
+    var open = new ArrayDeque<Element>(List.of(element));
+    while (!open.isEmpty()) {
+      var now = open.pop();
+      if (Xml.attribute(now, "id").equals(id)) {
+        return true;
+      }
+      for (var requirement : Xml.children(now)) {
+        if (REQUIREMENTS.contains(Xml.localName(requirement))) {
+          for (var what : Xml.children(requirement)) {
+            byHref(Xml.attribute(what, "href"))
+                .filter(it -> seen.add(Xml.attribute(it, "id")))
+                .ifPresent(open::push);
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private Optional<Element> byHref(String href) {
+    return Xml.children(root).stream()
+        .filter(it -> ("#" + Xml.attribute(it, "id")).equals(href))
+        .findFirst();
+  }
+
+  String freeId(String wanted) {
+    var taken = new HashSet<String>();
+    Xml.descendants(root).forEach(it -> taken.add(Xml.attribute(it, "id")));
+    var id = wanted;
+    for (int i = 2; taken.contains(id); i++) {
+      id = wanted + "_" + i;
+    }
+    return id;
+  }
+
+  private Element addToModel(String kind, String id) {
+    var added = element(kind);
+    added.setAttribute("id", id);
+    Node before =
+        Xml.children(root).stream()
+            .filter(it -> AFTER_DECISIONS.contains(Xml.localName(it)))
+            .findFirst()
+            .orElse(null);
+    root.insertBefore(added, before);
+    return added;
+  }
+}
