@@ -95,7 +95,7 @@ class WorkbenchController {
     var request = wanted.get();
     var engine = engine(request.engine());
     if (engine.isEmpty()) {
-      return Answers.problem(http, ProblemKind.WRONG_PARAMETER, "engine", "compiled, kie");
+      return Answers.problem(http, ProblemKind.WRONG_PARAMETER, "engine", "compiled, kie, camunda");
     }
     var model = model(id);
     if (model.isEmpty()) {

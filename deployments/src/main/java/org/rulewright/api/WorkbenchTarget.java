@@ -43,7 +43,7 @@ sealed interface WorkbenchTarget {
   default Outcome evaluate(DmnModel model, Facts facts, OffsetDateTime asOf, EngineChoice engine) {
     return switch (this) {
       case Decision decision -> model.evaluate(decision.name(), facts, asOf, true, engine);
-      case Service service -> model.evaluateService(service.name(), facts, asOf, true);
+      case Service service -> model.evaluateService(service.name(), facts, asOf, true, engine);
     };
   }
 }

@@ -32,6 +32,7 @@ public final class DmnModel {
   private final List<Diagnostic> refusals;
   private final Later<KieModel> reference;
   private final Later<CompiledGraph> graph;
+  private final CamundaModel camunda;
 
   private final Duration limit;
   private final LookupSource lookups;
@@ -47,6 +48,7 @@ public final class DmnModel {
     this.refusals = refusals;
     this.reference = new Later<>(() -> KieModel.compile(documents));
     this.graph = new Later<>(() -> new CompiledGraph(documents.getFirst()));
+    this.camunda = new CamundaModel(documents.getFirst());
   }
 
   /** Compiles a model that imports none. */
@@ -109,6 +111,7 @@ public final class DmnModel {
             switch (engine) {
               case COMPILED -> compiled(decision, facts, asOf, traced);
               case KIE -> byReference(decision, facts, traced);
+              case CAMUNDA -> camunda.evaluate(decision, facts, traced);
             });
   }
 
@@ -125,6 +128,14 @@ public final class DmnModel {
     return kie.hasDecision(decision)
         ? kie.evaluate(decision, facts, traced)
         : failed(Diagnostic.error("dmn.unknown-decision", Place.of(decision), decision));
+  }
+
+  /**
+   * Says why Camunda cannot make a decision, such as a boxed context it does not know; empty where
+   * it can.
+   */
+  public List<Diagnostic> obstaclesToCamunda(String decision) {
+    return camunda.obstacles(decision);
   }
 
   /** Evaluates a decision service; it is always the reference engine that does. */
@@ -147,6 +158,16 @@ public final class DmnModel {
   /** Returns the share of the model's cells and expressions our own engine evaluates, 0 to 1. */
   public double compiledShare() {
     return refusals.isEmpty() ? graph.get().compiledShare() : 0;
+  }
+
+  /** Evaluates a decision service by an engine of choice; Camunda has none of them. */
+  public Outcome evaluateService(
+      String service, Facts facts, OffsetDateTime asOf, boolean traced, EngineChoice engine) {
+    return engine == EngineChoice.CAMUNDA
+        ? failed(
+            Diagnostic.error(
+                "dmn.camunda-unsupported", Place.of(service), "decisionService", service))
+        : evaluateService(service, facts, asOf, traced);
   }
 
   private Outcome guarded(OffsetDateTime asOf, Supplier<Outcome> work) {

@@ -5,5 +5,7 @@ public enum EngineChoice {
   /** Ours, with the reference engine behind it for whatever ours leaves alone. */
   COMPILED,
   /** Apache KIE in strict mode, for everything. */
-  KIE
+  KIE,
+  /** Camunda 7, for decision tables and literal expressions in FEEL; other things it refuses. */
+  CAMUNDA
 }

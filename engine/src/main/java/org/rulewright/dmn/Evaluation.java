@@ -20,10 +20,12 @@ final class Evaluation {
   private static final int LONGEST_TEXT = 1_000_000;
   private static final int LONGEST_LIST = 200_000;
   private static final int CLOCK_EVERY = 64;
+  private static final long RESERVE = java.time.Duration.ofSeconds(30).toNanos();
 
   private final OffsetDateTime asOf;
   private final long nanos;
   private long deadline;
+  private long reserve = RESERVE;
   private int stepsLeft = STEPS;
   private @Nullable Stop stopped;
 
@@ -72,6 +74,35 @@ final class Evaluation {
       CURRENT.get().stop(Stop.TOO_BIG);
     }
     return value;
+  }
+
+  /** Throws when the evaluation was stopped or its time is over; counts nothing. */
+  static void checkpoint() {
+    var current = CURRENT.get();
+    if (current.stopped != null) {
+      current.stop(current.stopped);
+    }
+    if (System.nanoTime() - current.deadline > 0) {
+      current.stop(Stop.TIMEOUT);
+    }
+  }
+
+  /** Gives back time that reading an expression took, as long as there is some to give. */
+  static void giveBack(long nanos) {
+    var current = CURRENT.get();
+    long given = Math.min(nanos, current.reserve);
+    current.reserve -= given;
+    current.deadline += given;
+  }
+
+  /** Ends the evaluation because something in it has grown beyond bounds. */
+  static void tooBig() {
+    CURRENT.get().stop(Stop.TOO_BIG);
+  }
+
+  /** Ends the evaluation because it would take too many steps. */
+  static void timeout() {
+    CURRENT.get().stop(Stop.TIMEOUT);
   }
 
   private void count() {

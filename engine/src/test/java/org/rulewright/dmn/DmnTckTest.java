@@ -31,6 +31,9 @@ class DmnTckTest {
   /** What the reference engine itself does not decide as the standard says. */
   private static final int KNOWN_FAILURES = 2;
 
+  /** The share for the whole kit, of which this is a part, is published as 826. */
+  private static final int CAMUNDA_PER_MILLE = 850;
+
   @Test
   void ourEngineDecidesTheKitAsTheStandardSays() throws Exception {
     var score = run(EngineChoice.COMPILED);
@@ -38,6 +41,15 @@ class DmnTckTest {
     assertThat(score.passed())
         .as("%s", score)
         .isGreaterThanOrEqualTo(score.total() - KNOWN_FAILURES);
+  }
+
+  @Test
+  void camundaReachesWhatIsPublishedOfIt() throws Exception {
+    var score = run(EngineChoice.CAMUNDA);
+
+    assertThat(score.passed() * 1000L / score.total())
+        .as("%s", score)
+        .isGreaterThanOrEqualTo(CAMUNDA_PER_MILLE);
   }
 
   private static Score run(EngineChoice engine) throws IOException, UnreadableModelException {
@@ -150,7 +162,9 @@ class DmnTckTest {
           + passedValues
           + " of "
           + values
-          + (failures.isEmpty() ? "" : "\n  " + String.join("\n  ", failures));
+          + (failures.isEmpty() || engine == EngineChoice.CAMUNDA
+              ? ""
+              : "\n  " + String.join("\n  ", failures));
     }
   }
 }

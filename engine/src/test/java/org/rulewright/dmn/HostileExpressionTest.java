@@ -12,11 +12,22 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.Facts;
 import org.rulewright.decision.Outcome;
+import org.rulewright.decision.Trace;
 
+@ParameterizedClass
+@EnumSource(EngineChoice.class)
 class HostileExpressionTest {
+
+  private final EngineChoice engine;
+
+  HostileExpressionTest(EngineChoice engine) {
+    this.engine = engine;
+  }
 
   private static final OffsetDateTime AS_OF =
       OffsetDateTime.of(2026, 11, 23, 9, 30, 0, 0, ZoneOffset.ofHours(8));
@@ -97,7 +108,18 @@ class HostileExpressionTest {
             "matches(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\", \"^(a+)+$\")",
             "matches(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\", \"^(a|aa)+$\")",
             "split(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\", \"(a+)+b\")")
-        .map(feel -> DynamicTest.dynamicTest(feel, () -> assertGivesNothing(feel)));
+        .map(feel ->
+            DynamicTest.dynamicTest(
+                feel,
+                () -> {
+                  if (engine == EngineChoice.CAMUNDA) {
+                    // the searches of Java that stand there are counted, and may find nothing
+                    assertThat(assertEndsSoon(feel))
+                        .isNotEqualTo(new Outcome.Decided(true, Trace.EMPTY));
+                  } else {
+                    assertGivesNothing(feel);
+                  }
+                }));
   }
 
   @Test
@@ -124,10 +146,8 @@ class HostileExpressionTest {
         .containsExactly("dmn.external-function");
     assertThat(model.problems().getFirst().place().element()).isEqualTo("d_steal");
     assertThat(model.problems().getFirst().message(Locale.ENGLISH)).contains("steal");
-    for (var engine : EngineChoice.values()) {
-      assertThat(model.evaluate("steal", Facts.NONE, AS_OF, false, engine))
-          .isInstanceOf(Outcome.Failed.class);
-    }
+    assertThat(model.evaluate("steal", Facts.NONE, AS_OF, false, engine))
+        .isInstanceOf(Outcome.Failed.class);
   }
 
   @TestFactory
@@ -136,7 +156,7 @@ class HostileExpressionTest {
         .map(kind -> DynamicTest.dynamicTest(kind, () -> assertRefused(kind)));
   }
 
-  private static void assertRefused(String kind) {
+  private void assertRefused(String kind) {
     var document =
         DmnSamples.document(
             """
@@ -151,14 +171,12 @@ class HostileExpressionTest {
 
     var model = DmnModel.compile(document);
 
-    for (var engine : EngineChoice.values()) {
-      var outcome = model.evaluate("d", Facts.NONE, AS_OF, false, engine);
-      assertThat(outcome).isInstanceOf(Outcome.Failed.class);
-      var problem = ((Outcome.Failed) outcome).problems().getFirst();
-      assertThat(problem.code()).isEqualTo("dmn.external-function");
-      assertThat(problem.arguments()).containsExactly("abs", kind);
-      assertThat(problem.place().element()).isEqualTo("bkm");
-    }
+    var outcome = model.evaluate("d", Facts.NONE, AS_OF, false, engine);
+    assertThat(outcome).isInstanceOf(Outcome.Failed.class);
+    var problem = ((Outcome.Failed) outcome).problems().getFirst();
+    assertThat(problem.code()).isEqualTo("dmn.external-function");
+    assertThat(problem.arguments()).containsExactly("abs", kind);
+    assertThat(problem.place().element()).isEqualTo("bkm");
   }
 
   @Test
@@ -190,7 +208,14 @@ class HostileExpressionTest {
 
   @Test
   void aFunctionThatCallsItselfForEverFails() {
-    assertThat(evaluate("{f: function(n) f(n + 1), r: f(1)}.r")).isInstanceOf(Outcome.Failed.class);
+    var outcome = evaluate("{f: function(n) f(n + 1), r: f(1)}.r");
+
+    if (engine == EngineChoice.CAMUNDA) {
+      // to Camunda a function that calls itself is unknown, and what is unknown is null
+      assertThat(outcome).isEqualTo(new Outcome.Decided(null, Trace.EMPTY));
+    } else {
+      assertThat(outcome).isInstanceOf(Outcome.Failed.class);
+    }
   }
 
   @Test
@@ -214,22 +239,28 @@ class HostileExpressionTest {
     return feel.append(", r: v40}.r").toString();
   }
 
-  private static void assertFailsSoon(String feel, String code) {
+  private void assertFailsSoon(String feel, String code) {
     var outcome = assertEndsSoon(feel);
+    if (engine == EngineChoice.CAMUNDA
+        && outcome instanceof Outcome.Decided(var value, _)
+        && value == null) {
+      // to Camunda a function that calls itself is unknown, and what is unknown is null
+      return;
+    }
     assertThat(outcome).isInstanceOf(Outcome.Failed.class);
     assertThat(((Outcome.Failed) outcome).problems()).extracting(Diagnostic::code).contains(code);
   }
 
-  private static void assertStops(String feel) {
+  private void assertStops(String feel) {
     var outcome = assertEndsSoon(feel);
     assertThat(outcome).isInstanceOf(Outcome.Failed.class);
     assertThat(((Outcome.Failed) outcome).problems())
         .extracting(Diagnostic::code)
         // a text beyond the longest subject of a pattern is refused by that function itself
-        .containsAnyOf("dmn.too-big", "EVALUATION_TIMEOUT", "dmn.engine");
+        .containsAnyOf("dmn.too-big", "EVALUATION_TIMEOUT", "dmn.engine", "dmn.camunda-text");
   }
 
-  private static void assertGivesNothing(String feel) {
+  private void assertGivesNothing(String feel) {
     switch (assertEndsSoon(feel)) {
       case Outcome.Failed _ -> {
         // refused aloud
@@ -239,23 +270,24 @@ class HostileExpressionTest {
     }
   }
 
-  private static Outcome assertEndsSoon(String feel) {
+  private Outcome assertEndsSoon(String feel) {
     long start = System.nanoTime();
     var outcome = evaluate(feel);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
     return outcome;
   }
 
-  private static @org.jspecify.annotations.Nullable Object value(String feel) {
+  private @org.jspecify.annotations.Nullable Object value(String feel) {
     var outcome = evaluate(feel);
     assertThat(outcome).isInstanceOf(Outcome.Decided.class);
     return ((Outcome.Decided) outcome).value();
   }
 
-  private static Outcome evaluate(String feel) {
+  private Outcome evaluate(String feel) {
     var document =
         DmnSamples.document(
             DmnSamples.input("a", "string"), DmnSamples.literal("d", "Any", feel, "in_a"));
-    return DmnModel.compile(document).evaluate("d", Facts.of(Map.of("a", "text")), AS_OF, false);
+    return DmnModel.compile(document)
+        .evaluate("d", Facts.of(Map.of("a", "text")), AS_OF, false, engine);
   }
 }
