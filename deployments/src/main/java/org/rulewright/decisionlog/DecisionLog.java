@@ -36,16 +36,19 @@ public class DecisionLog {
   private final LogVerifier verifier;
   private final SubjectErasure erasure;
   private final AuditTrail audit;
+  private final LogAlarm alarm;
 
   DecisionLog(
       SubjectKeys keys,
       Writers writers,
       JdbcTemplate database,
       PlatformTransactionManager transactions,
-      AuditTrail audit) {
+      AuditTrail audit,
+      LogAlarm alarm) {
     this.keys = keys;
     this.writers = writers;
     this.audit = audit;
+    this.alarm = alarm;
     var client = JdbcClient.create(database);
     search = new DecisionSearch(client, keys);
     reader = new RecordReader(client, keys);
@@ -87,15 +90,29 @@ public class DecisionLog {
 
   /** A record for a person's or a script's eyes: that it was seen goes into the audit trail. */
   public Optional<DecisionRecord> view(DecisionId id, Actor viewer) {
-    var found = reader.find(id);
+    var found = looked(id);
     found.ifPresent(record ->
         audit.append(viewer, AuditAction.RECORD_VIEWED, "decision", id.toString(), Map.of()));
     return found;
   }
 
+  /** Whoever comes upon a record that was altered is not the only one to know. */
+  private Optional<DecisionRecord> looked(DecisionId id) {
+    try {
+      var found = reader.find(id);
+      found.filter(record -> !record.chain().intact()).ifPresent(record -> alarm.altered(id));
+      return found;
+    } catch (AlteredRecordException altered) {
+      alarm.altered(id);
+      throw altered;
+    }
+  }
+
   /** Computes every digest and every chain again. */
   public LogVerification verify() {
-    return verifier.verify();
+    var found = verifier.verify();
+    alarm.verified(found);
+    return found;
   }
 
   /**

@@ -7,7 +7,9 @@ import java.util.Optional;
 import org.rulewright.access.Commands;
 import org.rulewright.database.CommandDatabase;
 import org.rulewright.database.StartRefusedException;
+import org.rulewright.notification.Notifications;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
@@ -46,7 +48,9 @@ public final class VerifyCommand {
     try (var database = CommandDatabase.open(folder.get())) {
       var jdbc = new JdbcTemplate(database.dataSource());
       var snapshot = DecisionLog.snapshot(new JdbcTransactionManager(database.dataSource()));
-      return report(new LogVerifier(jdbc, snapshot).verify(), out, err);
+      var found = new LogVerifier(jdbc, snapshot).verify();
+      new LogAlarm(new Notifications(JdbcClient.create(jdbc), unheard -> {})).verified(found);
+      return report(found, out, err);
     } catch (StartRefusedException refused) {
       err.println(refused.sentence());
       return Commands.FAILED;

@@ -33,6 +33,7 @@ class ReleaseDesk {
   private final ReleaseStore releases;
   private final Rollouts rollouts;
   private final AuditTrail audit;
+  private final ReleaseNews news;
   private final TransactionTemplate transaction;
 
   ReleaseDesk(
@@ -40,11 +41,13 @@ class ReleaseDesk {
       ReleaseStore releases,
       Rollouts rollouts,
       AuditTrail audit,
+      ReleaseNews news,
       PlatformTransactionManager transactions) {
     this.users = users;
     this.releases = releases;
     this.rollouts = rollouts;
     this.audit = audit;
+    this.news = news;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -122,7 +125,7 @@ class ReleaseDesk {
       ReleaseEvent.Kind kind, RolloutKey key, Rollouts.State before, Release release, Actor by) {
     long epoch = before.epoch() + 1;
     rollouts.activate(key, release.id(), epoch);
-    releases.insert(
+    var event =
         new ReleaseEvent(
             kind,
             key.environment(),
@@ -134,7 +137,8 @@ class ReleaseDesk {
             before.release().orElse(null),
             epoch,
             by,
-            before.now()));
+            before.now());
+    releases.insert(event);
     audit.append(
         by,
         kind == ReleaseEvent.Kind.BACK ? AuditAction.RELEASE_TAKEN_BACK : AuditAction.RELEASED,
@@ -146,6 +150,7 @@ class ReleaseDesk {
             "version", Integer.toString(release.version().number()),
             "digest", release.digest(),
             "replaced", before.release().map(ReleaseId::toString).orElse("")));
+    news.changed(event, release.version());
     return new Released(release);
   }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.rulewright.audit.Actor;
 import org.rulewright.audit.ActorKind;
 import org.rulewright.audit.AuditTrail;
+import org.rulewright.notification.Notifications;
 import org.rulewright.signing.InstallationKey;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +43,8 @@ final class LogFixture implements AutoCloseable {
     keys = new SubjectKeys(installation);
     writers = new Writers(database, keys, this::staleOf, writerCount, Duration.ofSeconds(10));
     audit = new AuditTrail(JdbcClient.create(database), transactions);
-    log = new DecisionLog(keys, writers, new JdbcTemplate(database), transactions, audit);
+    var alarm = new LogAlarm(new Notifications(JdbcClient.create(database), unheard -> {}));
+    log = new DecisionLog(keys, writers, new JdbcTemplate(database), transactions, audit, alarm);
   }
 
   private Set<EpochStamp> staleOf(Connection connection, Set<EpochStamp> stamps) {

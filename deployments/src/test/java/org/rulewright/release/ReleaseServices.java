@@ -3,6 +3,7 @@ package org.rulewright.release;
 import org.rulewright.access.Users;
 import org.rulewright.asset.AssetServices;
 import org.rulewright.environment.Environments;
+import org.rulewright.notification.Notifications;
 import org.rulewright.version.VersionServices;
 import org.rulewright.version.Versions;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,14 +19,17 @@ public record ReleaseServices(
     var users = new Users(jdbc, assets.audit(), transactions);
     var rollouts = new Rollouts(jdbc);
     var store = new ReleaseStore(jdbc, versions);
+    var environments = new Environments(jdbc);
+    var news =
+        new ReleaseNews(environments, assets.strategies(), new Notifications(jdbc, unheard -> {}));
     var releases =
         new Releases(
-            new Environments(jdbc),
+            environments,
             assets.strategies(),
             versions,
             store,
             rollouts,
-            new ReleaseDesk(users, store, rollouts, assets.audit(), transactions));
+            new ReleaseDesk(users, store, rollouts, assets.audit(), news, transactions));
     return new ReleaseServices(assets, versions, users, releases, rollouts);
   }
 }

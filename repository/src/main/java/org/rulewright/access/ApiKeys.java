@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 import org.rulewright.audit.Actor;
 import org.rulewright.audit.AuditAction;
 import org.rulewright.audit.AuditTrail;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -36,14 +38,26 @@ public class ApiKeys {
   private final Administrators administrators;
   private final AuditTrail audit;
   private final TransactionTemplate transaction;
+  private final ApplicationEventPublisher events;
   private final Clock clock = Clock.systemUTC();
   private final Map<KeyId, Instant> usesWritten = new ConcurrentHashMap<>();
 
+  /** For use without Spring: nobody hears of changes. */
   public ApiKeys(JdbcClient jdbc, AuditTrail audit, PlatformTransactionManager transactions) {
+    this(jdbc, audit, transactions, unheard -> {});
+  }
+
+  @Autowired
+  public ApiKeys(
+      JdbcClient jdbc,
+      AuditTrail audit,
+      PlatformTransactionManager transactions,
+      ApplicationEventPublisher events) {
     this.store = new ApiKeyStore(jdbc);
     this.administrators = new Administrators(new UserStore(jdbc));
     this.audit = audit;
     this.transaction = new TransactionTemplate(transactions);
+    this.events = events;
   }
 
   /**
@@ -124,6 +138,7 @@ public class ApiKeys {
           var revoked = administrators.includes(actor) && store.revoke(id, Timestamps.now(clock));
           if (revoked) {
             audit.append(actor, AuditAction.KEY_REVOKED, THING, id.toString(), Map.of());
+            store.find(id).ifPresent(key -> events.publishEvent(new KeyRevoked(key, actor)));
           }
           return revoked;
         }));

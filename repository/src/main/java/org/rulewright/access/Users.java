@@ -11,6 +11,7 @@ import org.rulewright.audit.Actor;
 import org.rulewright.audit.AuditAction;
 import org.rulewright.audit.AuditTrail;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,19 +29,35 @@ public class Users {
   private final AuditTrail audit;
   private final TransactionTemplate transaction;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
 
   @Autowired
-  public Users(JdbcClient jdbc, AuditTrail audit, PlatformTransactionManager transactions) {
-    this(jdbc, audit, transactions, Clock.systemUTC());
+  public Users(
+      JdbcClient jdbc,
+      AuditTrail audit,
+      PlatformTransactionManager transactions,
+      ApplicationEventPublisher events) {
+    this(jdbc, audit, transactions, Clock.systemUTC(), events);
   }
 
-  Users(JdbcClient jdbc, AuditTrail audit, PlatformTransactionManager transactions, Clock clock) {
+  /** For use without Spring: nobody hears of changes. */
+  public Users(JdbcClient jdbc, AuditTrail audit, PlatformTransactionManager transactions) {
+    this(jdbc, audit, transactions, Clock.systemUTC(), unheard -> {});
+  }
+
+  Users(
+      JdbcClient jdbc,
+      AuditTrail audit,
+      PlatformTransactionManager transactions,
+      Clock clock,
+      ApplicationEventPublisher events) {
     this.store = new UserStore(jdbc);
     this.administrators = new Administrators(store);
     this.signIn = new SignIn(store, new LoginThrottle(jdbc, clock), audit, clock);
     this.audit = audit;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
+    this.events = events;
   }
 
   public boolean isEmpty() {
@@ -137,6 +154,7 @@ public class Users {
                 AuditAction.ROLES_CHANGED,
                 id,
                 Map.of("from", Names.of(user.roles()), "to", Names.of(roles)));
+            events.publishEvent(new RolesChanged(id, roles, actor));
           }
         });
   }

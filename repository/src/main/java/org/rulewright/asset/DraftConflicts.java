@@ -17,11 +17,13 @@ public class DraftConflicts {
   private final DraftHead heads;
   private final SideStore sides;
   private final DraftCheck check;
+  private final DraftNews news;
 
-  DraftConflicts(DraftHead heads, SideStore sides, DraftCheck check) {
+  DraftConflicts(DraftHead heads, SideStore sides, DraftCheck check, DraftNews news) {
     this.heads = heads;
     this.sides = sides;
     this.check = check;
+    this.news = news;
   }
 
   /** Returns those nobody has decided about, the newest first. */
@@ -53,8 +55,16 @@ public class DraftConflicts {
           }
           var source = new Source(by, session, mine.saving().summary(), head.number(), side);
           var steps = new Steps(head.number(), null);
-          return heads.append(
-              head, RevisionKind.TAKEN, checked.content(), checked.diagnostics(), source, steps);
+          var taken =
+              heads.append(
+                  head,
+                  RevisionKind.TAKEN,
+                  checked.content(),
+                  checked.diagnostics(),
+                  source,
+                  steps);
+          news.replaced(key, head.saving().by(), by);
+          return taken;
         });
   }
 

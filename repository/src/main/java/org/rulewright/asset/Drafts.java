@@ -28,12 +28,14 @@ public class Drafts {
   private final DraftStore drafts;
   private final SideStore sides;
   private final DraftCheck check;
+  private final DraftNews news;
 
-  Drafts(DraftHead heads, DraftStore drafts, SideStore sides, DraftCheck check) {
+  Drafts(DraftHead heads, DraftStore drafts, SideStore sides, DraftCheck check, DraftNews news) {
     this.heads = heads;
     this.drafts = drafts;
     this.sides = sides;
     this.check = check;
+    this.news = news;
   }
 
   /** Returns the head of the strategy's draft. */
@@ -114,6 +116,7 @@ public class Drafts {
     }
     if (!mayFollow(head, edit.basedOn(), edit.session(), by)) {
       var mine = sides.keep(head.strategy(), edit, SideRevision.Cause.CONFLICT, by);
+      news.setAside(head.strategy(), by, head.saving().by());
       return new Conflict(head, head.saving().by().name(), mine);
     }
     var source = new Source(by, edit.session(), edit.summary(), head.number(), null);

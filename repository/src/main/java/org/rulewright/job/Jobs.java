@@ -19,6 +19,7 @@ import org.rulewright.audit.AuditTrail;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -36,6 +37,7 @@ public class Jobs implements SmartLifecycle {
   private final AuditTrail audit;
   private final Supplier<Stream<JobHandler>> handlers;
   private final Semaphore places;
+  private final ApplicationEventPublisher events;
   private final Clock clock = Clock.systemUTC();
   private final Map<JobId, ActiveRun> active = new ConcurrentHashMap<>();
   private volatile ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -46,16 +48,27 @@ public class Jobs implements SmartLifecycle {
       JdbcClient jdbc,
       AuditTrail audit,
       ObjectProvider<JobHandler> handlers,
+      ApplicationEventPublisher events,
       @Value("${rulewright.jobs.at-once:2}") int atOnce) {
-    this(jdbc, audit, handlers::orderedStream, atOnce);
+    this(jdbc, audit, handlers::orderedStream, events, atOnce);
   }
 
   /** For use without Spring: call {@link #start()} once every handler is there. */
   public Jobs(
       JdbcClient jdbc, AuditTrail audit, Supplier<Stream<JobHandler>> handlers, int atOnce) {
+    this(jdbc, audit, handlers, unheard -> {}, atOnce);
+  }
+
+  Jobs(
+      JdbcClient jdbc,
+      AuditTrail audit,
+      Supplier<Stream<JobHandler>> handlers,
+      ApplicationEventPublisher events,
+      int atOnce) {
     this.store = new JobStore(jdbc);
     this.audit = audit;
     this.handlers = handlers;
+    this.events = events;
     this.places = new Semaphore(atOnce, true);
   }
 
@@ -88,7 +101,7 @@ public class Jobs implements SmartLifecycle {
     audit.append(
         actor, AuditAction.JOB_CANCELLED, "job", id.toString(), Map.of("kind", found.get().kind()));
     return cancelActive(id)
-        || store.end(id, JobState.QUEUED, JobStore.Ending.CANCELLED, clock.instant())
+        || end(id, JobState.QUEUED, JobStore.Ending.CANCELLED)
         || cancelActive(id); // it began between the two
   }
 
@@ -120,7 +133,7 @@ public class Jobs implements SmartLifecycle {
     if (handler.isPresent() && handler.get().resumable()) {
       store.requeue(job.id());
     } else {
-      store.end(job.id(), JobState.RUNNING, interrupted(), clock.instant());
+      end(job.id(), JobState.RUNNING, interrupted());
     }
   }
 
@@ -177,11 +190,10 @@ public class Jobs implements SmartLifecycle {
   private void run(Job job) {
     var handler = handler(job.kind());
     if (handler.isEmpty()) {
-      store.end(
+      end(
           job.id(),
           JobState.QUEUED,
-          JobStore.Ending.failed(JobFailure.UNKNOWN_KIND, "no such kind of job: " + job.kind()),
-          clock.instant());
+          JobStore.Ending.failed(JobFailure.UNKNOWN_KIND, "no such kind of job: " + job.kind()));
       return;
     }
     var run = new ActiveRun(job, store);
@@ -219,10 +231,27 @@ public class Jobs implements SmartLifecycle {
       if (handler.resumable()) {
         return; // stays as running: the next start continues it
       }
-      store.end(job.id(), JobState.RUNNING, interrupted(), clock.instant());
+      end(job.id(), JobState.RUNNING, interrupted());
       return;
     }
-    store.end(job.id(), JobState.RUNNING, ending, clock.instant());
+    end(job.id(), JobState.RUNNING, ending);
+  }
+
+  private boolean end(JobId id, JobState from, JobStore.Ending ending) {
+    var ended = store.end(id, from, ending, clock.instant());
+    if (ended) {
+      find(id).ifPresent(this::announce);
+    }
+    return ended;
+  }
+
+  private void announce(Job job) {
+    try {
+      events.publishEvent(new JobEnded(job));
+    } catch (RuntimeException unheard) {
+      // It has ended all the same; whoever should have heard of it finds it among the jobs.
+      LOG.log(Level.ERROR, "the end of job " + job.id() + " could not be announced", unheard);
+    }
   }
 
   private static JobStore.Ending interrupted() {

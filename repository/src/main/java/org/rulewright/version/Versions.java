@@ -39,6 +39,7 @@ public class Versions {
   private final VersionStore versions;
   private final Contributors contributors;
   private final AuditTrail audit;
+  private final VersionNews news;
   private final TransactionTemplate transaction;
 
   Versions(
@@ -46,11 +47,13 @@ public class Versions {
       VersionStore versions,
       Contributors contributors,
       AuditTrail audit,
+      VersionNews news,
       PlatformTransactionManager transactions) {
     this.drafts = drafts;
     this.versions = versions;
     this.contributors = contributors;
     this.audit = audit;
+    this.news = news;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -84,6 +87,7 @@ public class Versions {
             "strategy", version.strategy().value(),
             "number", Integer.toString(version.number()),
             "digest", version.digest()));
+    news.created(version, by);
     return new Created(version);
   }
 

@@ -29,7 +29,7 @@ final class AccessFixture {
   AccessFixture(TestDatabase database) {
     var transactions = new JdbcTransactionManager(database.runtime());
     audit = new AuditTrail(database.jdbc(), transactions);
-    users = new Users(database.jdbc(), audit, transactions, clock);
+    users = new Users(database.jdbc(), audit, transactions, clock, unheard -> {});
     keys = new ApiKeys(database.jdbc(), audit, transactions);
   }
 

@@ -2,6 +2,7 @@ package org.rulewright.asset;
 
 import org.rulewright.audit.AuditTrail;
 import org.rulewright.feature.DictionaryServices;
+import org.rulewright.notification.Notifications;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -22,11 +23,12 @@ public record AssetServices(
     var sides = new SideStore(jdbc, contents);
     var features = DictionaryServices.on(jdbc, transactions);
     var check = new DraftCheck(new FeatureDictionary(features));
+    var news = new DraftNews(strategies, new Notifications(jdbc, unheard -> {}));
     var heads = new DraftHead(strategies, drafts, audit, transactions);
     return new AssetServices(
         new Strategies(strategies, heads, check, audit, transactions),
-        new Drafts(heads, drafts, sides, check),
-        new DraftConflicts(heads, sides, check),
+        new Drafts(heads, drafts, sides, check, news),
+        new DraftConflicts(heads, sides, check, news),
         contents,
         audit);
   }

@@ -1,6 +1,7 @@
 package org.rulewright.version;
 
 import org.rulewright.asset.AssetServices;
+import org.rulewright.notification.Notifications;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -16,6 +17,7 @@ public final class VersionServices {
         new VersionStore(jdbc, assets.contents()),
         new Contributors(jdbc, assets.audit()),
         assets.audit(),
+        new VersionNews(assets.strategies(), new Notifications(jdbc, unheard -> {})),
         transactions);
   }
 }

@@ -26,6 +26,7 @@ class RouteAccessTest {
           Map.entry("first-run", EVERYBODY),
           Map.entry("", EVERYBODY),
           Map.entry("profile", EVERYBODY),
+          Map.entry("notifications", EVERYBODY),
           Map.entry("strategies", EnumSet.of(Role.STRATEGIST, Role.GOVERNOR, Role.REVIEWER)),
           Map.entry(
               "strategies/:key/:section?",

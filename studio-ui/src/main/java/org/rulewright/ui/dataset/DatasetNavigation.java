@@ -11,7 +11,7 @@ public final class DatasetNavigation {
   private DatasetNavigation() {}
 
   /** The address of a data set, by its key. */
-  static String path(String key) {
+  public static String path(String key) {
     return RouteConfiguration.forApplicationScope()
         .getUrl(DatasetScreen.class, new RouteParameters(KEY, key));
   }

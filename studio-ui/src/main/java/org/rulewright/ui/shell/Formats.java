@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.access.Language;
@@ -86,6 +87,25 @@ public final class Formats {
     return instant == null
         ? NOTHING
         : pattern("yyyy-MM-dd HH:mm", "d MMM yyyy, HH:mm").withZone(zone).format(instant);
+  }
+
+  /** How long ago, for what is new; the day and time for what is older. */
+  public String ago(Instant instant, Instant now) {
+    var minutes = Duration.between(instant, now).toMinutes();
+    if (minutes < 1) {
+      return language == Language.ZH ? "刚刚" : "just now";
+    }
+    if (minutes < 60) {
+      return minutes + (language == Language.ZH ? " 分钟前" : " min ago");
+    }
+    var days =
+        ChronoUnit.DAYS.between(LocalDate.ofInstant(instant, zone), LocalDate.ofInstant(now, zone));
+    if (days == 0) {
+      return minutes / 60 + (language == Language.ZH ? " 小时前" : " h ago");
+    }
+    return days == 1
+        ? pattern("昨天 HH:mm", "'yesterday', HH:mm").withZone(zone).format(instant)
+        : dateTime(instant);
   }
 
   /** To the second, where order matters. */

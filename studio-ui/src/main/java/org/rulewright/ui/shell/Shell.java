@@ -18,12 +18,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The frame of the studio: navigation on the left, trail and person on top, a screen within. */
+/** The frame of the studio: navigation on the left, trail, tools and person on top, a screen. */
 @AnonymousAllowed
 public class Shell extends AppLayout implements AfterNavigationObserver {
   private final Trail trail = new Trail();
 
-  public Shell(PersonMenu personMenu, QuickSearch search) {
+  public Shell(PersonMenu personMenu, QuickSearch search, List<HeaderTool> tools) {
     addClassName("rw-shell");
     setPrimarySection(Section.DRAWER);
     setI18n(new AppLayoutI18n().setDrawer(tr("shell.navigation")));
@@ -33,7 +33,9 @@ public class Shell extends AppLayout implements AfterNavigationObserver {
     space.addClassName("rw-space");
     addToNavbar(toggle, trail, space);
     if (SignedIn.find().isPresent()) {
-      addToNavbar(search.button(), personMenu.create());
+      addToNavbar(search.button());
+      tools.forEach(tool -> addToNavbar(tool.create()));
+      addToNavbar(personMenu.create());
     }
     addToDrawer(brand(), new Scroller(navigation()));
   }

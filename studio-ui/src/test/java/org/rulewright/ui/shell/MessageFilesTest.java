@@ -17,6 +17,7 @@ import org.rulewright.access.Theme;
 import org.rulewright.audit.AuditAction;
 import org.rulewright.audit.AuditVerification;
 import org.rulewright.job.JobState;
+import org.rulewright.notification.NotificationKind;
 
 class MessageFilesTest {
   private static final Pattern USED = Pattern.compile("\\btr\\(\\s*\"([^\"]+)\"\\s*[,)]");
@@ -29,16 +30,18 @@ class MessageFilesTest {
 
   /** Enums whose every constant has a text under these prefixes. */
   private static final Map<String, List<? extends Enum<?>>> ENUMS =
-      Map.of(
-          "shell.role", List.of(Role.values()),
-          "access.role", List.of(Role.values()),
-          "access.refusal", List.of(AccessRefusal.values()),
-          "audit.action", List.of(AuditAction.values()),
-          "audit.damage", List.of(AuditVerification.Damage.values()),
-          "shell.job.state", List.of(JobState.values()),
-          "shell.language", List.of(Language.values()),
-          "shell.colours", List.of(Theme.values()),
-          "shell.area", List.of(Area.DESIGN, Area.OPERATION, Area.ADMINISTRATION));
+      Map.ofEntries(
+          Map.entry("shell.role", List.of(Role.values())),
+          Map.entry("access.role", List.of(Role.values())),
+          Map.entry("access.refusal", List.of(AccessRefusal.values())),
+          Map.entry("audit.action", List.of(AuditAction.values())),
+          Map.entry("audit.damage", List.of(AuditVerification.Damage.values())),
+          Map.entry("shell.job.state", List.of(JobState.values())),
+          Map.entry("shell.language", List.of(Language.values())),
+          Map.entry("shell.colours", List.of(Theme.values())),
+          Map.entry("shell.area", List.of(Area.DESIGN, Area.OPERATION, Area.ADMINISTRATION)),
+          Map.entry("notification.text", List.of(NotificationKind.values())),
+          Map.entry("notification.kind", List.of(NotificationKind.values())));
 
   private final MessageFiles files = new MessageFiles();
 
