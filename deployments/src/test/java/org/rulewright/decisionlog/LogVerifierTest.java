@@ -9,8 +9,12 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rulewright.access.Role;
 import org.rulewright.database.PostgresTest;
+import org.rulewright.notification.NotificationKind;
+import org.rulewright.notification.NotifiedPeople;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 @PostgresTest
 final class LogVerifierTest {
@@ -76,6 +80,28 @@ final class LogVerifierTest {
 
     assertThat(fixture.log.find(entries.get(2).id()).orElseThrow().chain().intact()).isFalse();
     assertThat(fixture.log.find(entries.get(0).id()).orElseThrow().chain().intact()).isTrue();
+  }
+
+  @Test
+  void reviewersAndAdministratorsAreToldOfARecordThatWasAltered(
+      JdbcClient jdbc, PlatformTransactionManager transactions) {
+    var people = NotifiedPeople.on(jdbc, transactions);
+    var reviewer = people.aPersonWho(Role.REVIEWER);
+    var administrator = people.aPersonWho(Role.ADMINISTRATOR);
+    var strategist = people.aPersonWho(Role.STRATEGIST);
+    fixture.log.view(entries.get(2).id(), LogFixture.REVIEWER);
+    assertThat(people.of(reviewer.id())).as("untouched").isEmpty();
+    tamper("update rw.decision set amount = 7 where id = ?");
+
+    fixture.log.view(entries.get(2).id(), LogFixture.REVIEWER);
+    fixture.log.view(entries.get(2).id(), LogFixture.REVIEWER);
+    fixture.log.verify();
+
+    for (var person : List.of(reviewer, administrator)) {
+      assertThat(people.kindsOf(person.id()))
+          .containsExactly(NotificationKind.DECISION_LOG_BROKEN, NotificationKind.DECISION_ALTERED);
+    }
+    assertThat(people.of(strategist.id())).isEmpty();
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,7 @@ final class JobsTest {
   private final AuditTrail audit;
   private final TransactionTemplate transactions;
   private final List<Jobs> started = new ArrayList<>();
+  private final List<JobEnded> announced = new CopyOnWriteArrayList<>();
 
   JobsTest(
       JdbcClient jdbc,
@@ -263,8 +265,61 @@ final class JobsTest {
         .update();
   }
 
+  @Test
+  void everyEndIsAnnouncedOnce() {
+    killedWhileRunning("killed");
+    announced.clear();
+    var jobs =
+        started(
+            new Handler("killed", false, run -> "1"),
+            new Handler("works", false, run -> "1"),
+            new Handler(
+                "fails",
+                false,
+                run -> {
+                  throw new JobRefusedException("no");
+                }));
+
+    var works = jobs.submit("works", "Works", "{}", ANNA);
+    var fails = jobs.submit("fails", "Fails", "{}", ANNA);
+    ended(jobs, works);
+    ended(jobs, fails);
+
+    until(() -> announced.size() == 3);
+    assertThat(announced)
+        .extracting(ended -> ended.job().kind() + " " + ended.job().state())
+        .containsExactlyInAnyOrder("killed FAILED", "works DONE", "fails FAILED");
+  }
+
+  @Test
+  void aListenerThatFailsDoesNotKeepAJobFromEnding() {
+    var jobs =
+        new Jobs(
+            jdbc,
+            audit,
+            () -> List.<JobHandler>of(new Handler("works", false, run -> "1")).stream(),
+            event -> {
+              throw new IllegalStateException("a planted failure");
+            },
+            1);
+    jobs.start();
+    started.add(jobs);
+
+    var first = jobs.submit("works", "First", "{}", ANNA);
+    var second = jobs.submit("works", "Second", "{}", ANNA);
+
+    assertThat(ended(jobs, first).state()).isEqualTo(JobState.DONE);
+    assertThat(ended(jobs, second).state()).isEqualTo(JobState.DONE);
+  }
+
   private Jobs started(Handler... handlers) {
-    var jobs = new Jobs(jdbc, audit, () -> List.<JobHandler>of(handlers).stream(), 1);
+    var jobs =
+        new Jobs(
+            jdbc,
+            audit,
+            () -> List.<JobHandler>of(handlers).stream(),
+            event -> announced.add((JobEnded) event),
+            1);
     jobs.start();
     started.add(jobs);
     return jobs;

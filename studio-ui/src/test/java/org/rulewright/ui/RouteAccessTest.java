@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.rulewright.access.Role;
+import org.rulewright.notification.ThingKind;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 
@@ -71,6 +72,27 @@ class RouteAccessTest {
             assertThat(checker.hasAccess(screen, null, role -> false))
                 .as(path)
                 .isEqualTo(OPEN_TO_STRANGERS.contains(path)));
+  }
+
+  @Test
+  void whatANotificationLeadsToOpensForWhomItIsFor() {
+    for (ThingKind kind : ThingKind.values()) {
+      var path =
+          switch (kind) {
+            case DATASET -> "datasets/:key";
+            case PORTFOLIO_RUN -> "portfolio-runs/:run";
+            case JOB -> "jobs";
+            case DRAFT, VERSIONS -> "strategies/:key/:section?";
+            case RELEASES -> "releases/:strategy";
+            case DECISION -> "decisions/:id";
+            case DECISION_LOG -> "audit";
+            case KEY -> "api-keys";
+            case ACCOUNT -> "profile";
+          };
+      assertThat(kind.openTo().isEmpty() ? EVERYBODY : kind.openTo())
+          .as(kind.name())
+          .isEqualTo(EXPECTED.get(path));
+    }
   }
 
   private Set<Role> rolesThatOpen(Class<?> screen) {

@@ -34,6 +34,7 @@ class Bell extends Div {
     addClassName("rw-bell");
     button.addThemeVariants(ButtonVariant.TERTIARY);
     button.addThemeName("icon");
+    button.addClassName("rw-bell-button");
     button.getElement().setAttribute("aria-haspopup", "dialog");
     count.addClassName("rw-bell-count");
     count.getElement().setAttribute("aria-hidden", "true");

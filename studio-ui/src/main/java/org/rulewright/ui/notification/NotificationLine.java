@@ -1,7 +1,5 @@
 package org.rulewright.ui.notification;
 
-import static org.rulewright.ui.shell.Messages.tr;
-
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -22,11 +20,7 @@ class NotificationLine extends Anchor {
     add(NotificationWords.icon(one.notice().kind()), words);
     if (one.unseen()) {
       addClassName("unseen");
-      var spoken = new Span(tr("notification.unread"));
-      spoken.addClassName("rw-spoken");
-      var dot = new Span(spoken);
-      dot.addClassName("rw-notification-dot");
-      add(dot);
+      add(NotificationWords.unreadDot());
     }
   }
 }

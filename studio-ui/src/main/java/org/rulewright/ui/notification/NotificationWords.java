@@ -72,6 +72,15 @@ final class NotificationWords {
     return time;
   }
 
+  /** Marks what was not read yet, for the eye and for a screen reader. */
+  static Span unreadDot() {
+    var spoken = new Span(tr("notification.unread"));
+    spoken.addClassName("rw-spoken");
+    var dot = new Span(spoken);
+    dot.addClassName("rw-notification-dot");
+    return dot;
+  }
+
   static Component icon(NotificationKind kind) {
     var picture = picture(kind).create();
     picture.addClassNames(

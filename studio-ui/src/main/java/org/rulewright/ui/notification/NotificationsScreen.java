@@ -45,13 +45,13 @@ class NotificationsScreen extends Screen implements AfterNavigationObserver {
     header().setActions(markAll);
     fillHeight();
     var unread = new Checkbox(tr("notification.onlyUnread"));
-    unread.addValueChangeListener(
-        change -> table.setFilter(one -> !change.getValue() || one.unseen()));
+    unread.addValueChangeListener(change -> showOnlyUnread(change.getValue()));
     table.addFilters(unread);
     table.onOpen(this::open);
-    table.setEmptyState(
-        new EmptyState(
-            VaadinIcon.BELL_O, tr("notification.empty.title"), tr("notification.empty.text")));
+    showOnlyUnread(false);
+    table.grid().getColumns().stream()
+        .filter(column -> !"what".equals(column.getKey()))
+        .forEach(column -> column.setFlexGrow(0));
     add(table);
     ringing.follow(this, person, (unseen, news) -> load());
   }
@@ -65,6 +65,16 @@ class NotificationsScreen extends Screen implements AfterNavigationObserver {
     var all = notifications.page(person, null, Notifications.MOST).notifications();
     table.setRows(all);
     markAll.setVisible(all.stream().anyMatch(Notification::unseen));
+  }
+
+  private void showOnlyUnread(boolean only) {
+    table.setEmptyState(
+        only
+            ? new EmptyState(
+                VaadinIcon.CHECK, tr("notification.allRead.title"), tr("notification.allRead.text"))
+            : new EmptyState(
+                VaadinIcon.BELL_O, tr("notification.empty.title"), tr("notification.empty.text")));
+    table.setFilter(one -> !only || one.unseen());
   }
 
   private void open(Notification one) {
@@ -107,6 +117,7 @@ class NotificationsScreen extends Screen implements AfterNavigationObserver {
     cell.addClassName("rw-notification-cell");
     if (one.unseen()) {
       cell.addClassName("unseen");
+      cell.add(NotificationWords.unreadDot());
     }
     return cell;
   }

@@ -5,10 +5,12 @@ import static org.rulewright.ui.shell.Messages.trOf;
 
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.Scroller;
+import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -19,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 
 /** The frame of the studio: navigation on the left, trail, tools and person on top, a screen. */
+// Tools of the header are beans, which the build of the frontend does not find by itself.
+@Uses(Popover.class)
 @AnonymousAllowed
 public class Shell extends AppLayout implements AfterNavigationObserver {
   private final Trail trail = new Trail();

@@ -63,6 +63,18 @@ public abstract class BrowserTest {
     var unused = waitFor(By.cssSelector(".rw-shell .rw-person"));
   }
 
+  /** Does these steps in a browser of their own, while the one that is open stays as it is. */
+  protected void aside(Runnable steps) {
+    var kept = chromium;
+    chromium = null;
+    try {
+      steps.run();
+    } finally {
+      closeBrowser();
+      chromium = kept;
+    }
+  }
+
   /** Opens an address of the studio, without a leading slash. */
   protected void open(String path) {
     browser().get(studio.address() + "/" + path);

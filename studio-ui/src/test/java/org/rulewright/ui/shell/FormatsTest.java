@@ -50,6 +50,19 @@ class FormatsTest {
   }
 
   @Test
+  void whatIsNewIsSoLongAgoAndWhatIsOlderHasItsTime() {
+    var now = Instant.parse("2026-11-23T06:30:00Z"); // 14:30 in Shanghai, 7:30 in Berlin
+    assertThat(zh.ago(now.minusSeconds(59), now)).isEqualTo("刚刚");
+    assertThat(en.ago(now.plusSeconds(5), now)).as("another clock").isEqualTo("just now");
+    assertThat(zh.ago(now.minusSeconds(60), now)).isEqualTo("1 分钟前");
+    assertThat(en.ago(now.minusSeconds(59 * 60 + 59), now)).isEqualTo("59 min ago");
+    assertThat(zh.ago(now.minusSeconds(14 * 3600), now)).isEqualTo("14 小时前");
+    assertThat(en.ago(now.minusSeconds(8 * 3600), now)).isEqualTo("yesterday, 23:30");
+    assertThat(zh.ago(now.minusSeconds(15 * 3600), now)).isEqualTo("昨天 23:30");
+    assertThat(zh.ago(now.minusSeconds(48 * 3600), now)).isEqualTo("2026-11-21 14:30");
+  }
+
+  @Test
   void timesAreThoseOfThePersonsZone() {
     var moment = Instant.parse("2026-11-23T18:30:05Z");
     assertThat(zh.exactTime(moment)).isEqualTo("2026-11-24 02:30:05");
