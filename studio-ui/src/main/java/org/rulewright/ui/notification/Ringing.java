@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -82,7 +83,11 @@ class Ringing {
 
   @EventListener
   void on(NotificationsChanged changed) {
-    thread.execute(() -> ring(here(changed.people()), changed.news(), true));
+    try {
+      thread.execute(() -> ring(here(changed.people()), changed.news(), true));
+    } catch (RejectedExecutionException stopping) {
+      LOG.log(Level.DEBUG, "the studio stops: nobody is left to hear the bell");
+    }
   }
 
   /** What other nodes told. */
