@@ -21,7 +21,7 @@ class Bell extends Div {
 
   private final transient UserId person;
   private final transient Ringing ringing;
-  private final Button button = new Button(VaadinIcon.BELL_O.create());
+  private final Button button = new Button(VaadinIcon.BELL.create());
   private final Span count = new Span();
   private final Span spoken = new Span();
   private final Popover popover = new Popover();

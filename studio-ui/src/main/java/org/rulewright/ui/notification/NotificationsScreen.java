@@ -26,6 +26,7 @@ import org.rulewright.ui.shell.Screen;
 import org.rulewright.ui.shell.Shell;
 import org.rulewright.ui.shell.SignedIn;
 import org.rulewright.ui.shell.TableColumn;
+import org.rulewright.ui.shell.TableFilter;
 
 /** Everything the person at the screen was told, newest first. */
 @Route(value = "notifications", layout = Shell.class)
@@ -46,7 +47,7 @@ class NotificationsScreen extends Screen implements AfterNavigationObserver {
     fillHeight();
     var unread = new Checkbox(tr("notification.onlyUnread"));
     unread.addValueChangeListener(change -> showOnlyUnread(change.getValue()));
-    table.addFilters(unread);
+    table.addFilters(TableFilter.flag("unread", unread));
     table.onOpen(this::open);
     showOnlyUnread(false);
     table.grid().getColumns().stream()
