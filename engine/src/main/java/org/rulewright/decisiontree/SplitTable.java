@@ -41,7 +41,7 @@ record SplitTable(
    * @param targets of its branches, in their order
    */
   static SplitTable of(Split split, ValueKind kind, int[] targets) {
-    List<ValueSet> taken = TreePaths.taken(split);
+    List<ValueSet> taken = TreePaths.taken(split, kind);
     return switch (kind) {
       case NUMBER, DATE -> ordered(kind, taken, targets);
       case BOOLEAN ->

@@ -106,7 +106,7 @@ public record TreeDefinition(
     require(
         split.input() >= 0 && split.input() < inputs.size(),
         "split `" + split.id() + "` tests no input of the tree");
-    require(!split.branches().isEmpty(), "split `" + split.id() + "` has no branch");
+    require(!split.next().isEmpty(), "split `" + split.id() + "` leads nowhere");
     var kind = inputs.get(split.input()).kind();
     require(
         split.branches().stream().allMatch(it -> it.takes().kind() == kind),

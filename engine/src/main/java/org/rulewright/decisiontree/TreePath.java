@@ -92,12 +92,10 @@ public record TreePath(List<Passed> passed, @Nullable String leaf) {
       Split split,
       @Nullable String to,
       Map<String, ? extends @Nullable Object> values) {
-    String input = tree.inputs().get(split.input()).expression();
-    return new Passed(split.id(), split.label(), input, values.get(input), takes(split, to), to);
-  }
-
-  private static @Nullable ValueSet takes(Split split, @Nullable String to) {
+    TreeInput tested = tree.inputs().get(split.input());
+    String input = tested.expression();
     int way = to == null ? -1 : split.next().indexOf(to);
-    return way < 0 ? null : TreePaths.taken(split).get(way);
+    @Nullable ValueSet takes = way < 0 ? null : TreePaths.taken(split, tested.kind()).get(way);
+    return new Passed(split.id(), split.label(), input, values.get(input), takes, to);
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rulewright.decisiontree.TreeNode.Split;
+import org.rulewright.value.ValueKind;
 import org.rulewright.value.ValueSet;
 
 /** What has to hold of each input for a node to be reached. */
@@ -32,7 +33,7 @@ public final class TreePaths {
       Open now = open.pop();
       paths.put(now.node(), now.path());
       if (nodes.get(now.node()) instanceof Split split) {
-        List<ValueSet> takes = taken(split);
+        List<ValueSet> takes = taken(split, tree.inputs().get(split.input()).kind());
         List<String> next = split.next();
         for (int i = next.size() - 1; i >= 0; i--) {
           List<ValueSet> path = new ArrayList<>(now.path());
@@ -45,12 +46,8 @@ public final class TreePaths {
   }
 
   /** What each way out of a split takes that none before it takes; that of missing values last. */
-  public static List<ValueSet> taken(Split split) {
+  public static List<ValueSet> taken(Split split, ValueKind kind) {
     List<ValueSet> taken = new ArrayList<>();
-    if (split.branches().isEmpty()) {
-      return taken;
-    }
-    var kind = split.branches().getFirst().takes().kind();
     ValueSet left = ValueSet.present(kind);
     for (Branch branch : split.branches()) {
       taken.add(left.and(branch.takes()));

@@ -27,7 +27,7 @@ public record PmmlField(
     @Nullable Object replacement) {
 
   private static final int MOST_DIGITS = 34;
-  private static final int LARGEST_SCALE = 20;
+  private static final int LARGEST_SCALE = 300;
 
   /** What becomes of a value that the dictionary does not declare. */
   public enum Invalid {
