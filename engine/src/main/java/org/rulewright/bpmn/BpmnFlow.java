@@ -2,6 +2,7 @@ package org.rulewright.bpmn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.rulewright.decision.DecisionSource;
 import org.rulewright.decision.Diagnostic;
@@ -10,6 +11,7 @@ import org.rulewright.decision.Severity;
 import org.rulewright.dmn.Feel;
 import org.rulewright.ruleflow.Callees;
 import org.rulewright.ruleflow.Flow;
+import org.rulewright.ruleflow.FlowCheck;
 import org.rulewright.ruleflow.FlowCompilation;
 import org.rulewright.ruleflow.FlowDefinition;
 import org.rulewright.ruleflow.FlowReference;
@@ -24,9 +26,7 @@ public final class BpmnFlow {
    * each named. Such a file may be read, shown, kept and exported; empty for any other.
    */
   public static List<Diagnostic> refusals(BpmnDocument document) {
-    return FlowRefusals.of(document).stream()
-        .filter(it -> it.severity() == Severity.ERROR)
-        .toList();
+    return FlowRefusals.of(document).stream().filter(BpmnFlow::isError).toList();
   }
 
   /**
@@ -38,12 +38,14 @@ public final class BpmnFlow {
    */
   public static List<Diagnostic> check(BpmnDocument document, FactSchema schema, Callees callees) {
     List<Diagnostic> found = new ArrayList<>(FlowRefusals.of(document));
-    var definition = definition(document);
-    if (document.process().isPresent()) {
-      found.addAll(org.rulewright.ruleflow.FlowCheck.check(definition));
-      found.addAll(org.rulewright.ruleflow.FlowCheck.missing(definition, callees));
-      found.addAll(
-          new TextCheck(definition, FactDeclarations.with(document, schema), callees).check());
+    // of a file that is refused, what is left of the drawing would be misread, and its texts may
+    // be of any language, which no parser of FEEL is to be given
+    if (found.stream().noneMatch(BpmnFlow::isError)) {
+      var definition = definition(document);
+      var facts = FactDeclarations.with(document, schema);
+      found.addAll(FlowCheck.check(definition));
+      found.addAll(FlowCheck.missing(definition, callees));
+      found.addAll(new TextCheck(definition, facts, callees).check());
     }
     return found.stream().distinct().toList();
   }
@@ -55,8 +57,8 @@ public final class BpmnFlow {
     var facts = FactDeclarations.with(document, schema);
     List<Diagnostic> wrong = new ArrayList<>(refusals(document));
     if (wrong.isEmpty()) {
-      new TextCheck(definition, facts, reference -> java.util.Optional.empty())
-          .check().stream().filter(it -> it.severity() == Severity.ERROR).forEach(wrong::add);
+      new TextCheck(definition, facts, reference -> Optional.empty())
+          .check().stream().filter(BpmnFlow::isError).forEach(wrong::add);
     }
     return wrong.isEmpty()
         ? Flow.compile(definition, facts, source, Feel::reference)
@@ -76,5 +78,9 @@ public final class BpmnFlow {
   /** Returns the flow as drawn; what a flow has no meaning for is left out of it. */
   public static FlowDefinition definition(BpmnDocument document) {
     return FlowReader.read(document);
+  }
+
+  private static boolean isError(Diagnostic problem) {
+    return problem.severity() == Severity.ERROR;
   }
 }

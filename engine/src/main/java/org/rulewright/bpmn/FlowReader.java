@@ -155,11 +155,14 @@ final class FlowReader {
   private static Optional<FlowCall> calledFlow(Element task) {
     for (var extension : extensions(task)) {
       if (Namespaces.isOurs(extension, "flow")) {
-        var reference = FlowReference.flow(extension.getAttribute("key").strip());
-        return Optional.of(bound(task, reference, extension));
+        var key = orElse(extension.getAttribute("key").strip(), task.getAttribute("calledElement"));
+        return Optional.of(bound(task, FlowReference.flow(key), extension));
       }
     }
-    return Optional.empty();
+    var called = task.getAttribute("calledElement").strip();
+    return called.isEmpty()
+        ? Optional.empty()
+        : Optional.of(bound(task, FlowReference.flow(called), task));
   }
 
   private static boolean has(Element task, String mapping) {

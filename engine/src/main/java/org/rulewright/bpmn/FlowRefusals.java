@@ -118,6 +118,7 @@ final class FlowRefusals {
           Diagnostic.error(
               document.processes().isEmpty() ? "bpmn.no-process" : "bpmn.several-processes",
               Place.NOWHERE));
+      document.processes().forEach(this::steps);
     } else {
       if (process.get().getAttribute("isExecutable").equals("false")) {
         found.add(
@@ -126,8 +127,12 @@ final class FlowRefusals {
                 Place.of(process.get().getAttribute("id")),
                 document.name()));
       }
-      Xml.children(process.get()).forEach(this::step);
+      steps(process.get());
     }
+  }
+
+  private void steps(Element process) {
+    Xml.children(process).forEach(this::step);
   }
 
   // --- code ---------------------------------------------------------------------------------

@@ -102,7 +102,7 @@ final class TextCheck {
     Callee callee = callee(call);
     Map<String, FactType> visible = new LinkedHashMap<>(names);
     for (Mapping input : call.inputs()) {
-      FactType type = mapping(task, input, visible);
+      FactType type = mapping(task, input, names);
       visible.put(input.target(), type);
       if (callee.inputs() != null) {
         FactType wanted = callee.inputs().get(input.target());

@@ -210,7 +210,7 @@ final class FlowCompiler {
       call.inputs().forEach(it -> inside.put(it.target(), FactType.ANY));
       locals =
           new PlanStep.Locals(
-              local, assignments(call.inputs(), local, inside), Set.copyOf(inside.keySet()));
+              local, assignments(call.inputs(), local, names), Set.copyOf(inside.keySet()));
     }
     return new PlanStep.Calling(
         task,

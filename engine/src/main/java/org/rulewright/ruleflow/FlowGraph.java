@@ -21,7 +21,7 @@ final class FlowGraph {
   FlowGraph(FlowDefinition definition) {
     this.definition = definition;
     for (FlowStep step : definition.steps()) {
-      numbers.putIfAbsent(step.id(), numbers.size());
+      numbers.putIfAbsent(step.id(), outgoing.size());
       outgoing.add(new ArrayList<>());
       incoming.add(new ArrayList<>());
       boundaries.add(new ArrayList<>());

@@ -207,7 +207,7 @@ final class FlowRun {
     Variables seen = variables;
     if (locals != null) {
       seen = new Variables(variables, locals.names());
-      List<Diagnostic> wrong = assign(locals.inputs(), seen, seen, locals.known());
+      List<Diagnostic> wrong = assign(locals.inputs(), variables, seen, plan.known());
       if (!wrong.isEmpty()) {
         failed(calling, wrong, Trace.EMPTY);
         return;
@@ -255,7 +255,7 @@ final class FlowRun {
   }
 
   private void answered(Calling calling, Variables seen, @Nullable Object value, Trace nested) {
-    ResultShape.Shaped shaped = calling.call().shape().shape(value).orElse(null);
+    ResultShape.Shaped shaped = calling.call().shape().shaped(value).orElse(null);
     if (shaped == null) {
       Diagnostic problem =
           Diagnostic.error(

@@ -26,7 +26,7 @@ public enum ResultShape {
   RESULT_LIST;
 
   /** Returns the value in this shape, or nothing where it cannot be brought into it. */
-  Optional<Shaped> shape(@Nullable Object value) {
+  public Optional<Shaped> shaped(@Nullable Object value) {
     return switch (this) {
       case AS_IS -> Optional.of(new Shaped(value));
       case SINGLE_ENTRY -> single(value).flatMap(row -> entry(row.value()));
@@ -37,7 +37,7 @@ public enum ResultShape {
   }
 
   /** A value that may be null. */
-  record Shaped(@Nullable Object value) {}
+  public record Shaped(@Nullable Object value) {}
 
   private static Optional<Shaped> single(@Nullable Object value) {
     return value instanceof Collection<?> rows

@@ -1,0 +1,58 @@
+package org.rulewright.bpmn;
+
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.impl.bpmn.behavior.AbstractBpmnActivityBehavior;
+import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
+import org.jspecify.annotations.NullUnmarked;
+import org.rulewright.decision.Diagnostic;
+import org.rulewright.decision.Facts;
+import org.rulewright.decision.Outcome;
+import org.rulewright.ruleflow.FlowStep;
+
+/** A task on Camunda that asks a decision, a model or a look-up of ours. */
+@NullUnmarked
+final class DecisionBehavior extends AbstractBpmnActivityBehavior {
+
+  private final FlowStep.Task task;
+
+  DecisionBehavior(FlowStep.Task task) {
+    this.task = task;
+  }
+
+  @Override
+  public void execute(ActivityExecution execution) throws Exception {
+    executeWithErrorPropagation(
+        execution,
+        () -> {
+          execution.setVariable(task.call().result(), answer(execution));
+          leave(execution);
+          return null;
+        });
+  }
+
+  private Object answer(ActivityExecution execution) {
+    var call = task.call();
+    var run = CamundaRun.current();
+    var outcome =
+        run.source()
+            .find(call.callee().kind(), call.callee().key())
+            .map(it -> it.evaluate(Facts.of(execution.getVariables()), run.asOf(), false))
+            .orElseThrow(() -> error("flow.unknown-callee", task.label()));
+    return switch (outcome) {
+      case Outcome.Failed failed -> throw error(failed.problems().getFirst());
+      case Outcome.Decided decided ->
+          call.shape()
+              .shaped(decided.value())
+              .orElseThrow(() -> error("flow.result-shape", task.label()))
+              .value();
+    };
+  }
+
+  private static BpmnError error(Diagnostic problem) {
+    return error(problem.code(), String.valueOf(problem.place().element()));
+  }
+
+  private static BpmnError error(String code, String message) {
+    return new BpmnError(code, message);
+  }
+}

@@ -1,0 +1,54 @@
+package org.rulewright.bpmn;
+
+import java.util.HashMap;
+import java.util.Map;
+import javax.script.Bindings;
+import javax.script.ScriptEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.scripting.ExecutableScript;
+import org.camunda.feel.api.FeelEngineApi;
+import org.camunda.feel.api.FeelEngineBuilder;
+import org.camunda.feel.api.ParseResult;
+import org.jspecify.annotations.NullUnmarked;
+
+/**
+ * A text of FEEL, evaluated by Camunda's own engine on the variables and on nothing else.
+ *
+ * <p>Camunda's binding of FEEL hands the execution itself to the text, and its FEEL calls the
+ * methods of Java objects: {@code execution.getProcessEngineServices()} would reach everything.
+ */
+@NullUnmarked
+final class FeelScript extends ExecutableScript {
+
+  private static final FeelEngineApi FEEL =
+      FeelEngineBuilder.forJava()
+          .withClock(() -> CamundaRun.current().asOf().toZonedDateTime())
+          .withEnabledExternalFunctions(false)
+          .build();
+
+  private final String source;
+  private final ParseResult parsed;
+
+  FeelScript(String source) {
+    super("feel");
+    this.source = source;
+    this.parsed = FEEL.parseExpression(source);
+  }
+
+  @Override
+  protected Object evaluate(ScriptEngine engine, VariableScope scope, Bindings bindings) {
+    return evaluate(scope.getVariables());
+  }
+
+  Object evaluate(Map<String, Object> variables) {
+    if (parsed.isFailure()) {
+      throw new ProcessEngineException("not FEEL: " + source);
+    }
+    var result = FEEL.evaluate(parsed.parsedExpression(), new HashMap<>(variables));
+    if (result.isFailure()) {
+      throw new ProcessEngineException(result.failure().message());
+    }
+    return result.result();
+  }
+}
