@@ -1,7 +1,5 @@
 package org.rulewright.decision;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +21,12 @@ public final class Facts {
 
   /** Takes a copy of the values. */
   public static Facts of(Map<String, ? extends @Nullable Object> values) {
-    return new Facts(Collections.unmodifiableMap(new LinkedHashMap<>(values)));
+    return of(values, FactLayout.of(values.keySet()));
+  }
+
+  /** Takes a copy of the values the layout has names for. */
+  public static Facts of(Map<String, ? extends @Nullable Object> values, FactLayout layout) {
+    return new Facts(layout.row(values));
   }
 
   /** Takes the values as they are, without a copy: the caller does not change them while in use. */

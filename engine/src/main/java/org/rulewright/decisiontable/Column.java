@@ -2,105 +2,149 @@ package org.rulewright.decisiontable;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rulewright.expression.Expression;
-import org.rulewright.expression.Variable;
 
 /**
  * The index of one input column: from a value to the row of bits of the rules it satisfies.
  *
  * <p>A class of values is null, true, false, one string the column names, all other strings, or an
  * elementary interval of numbers or of dates. All values of a class satisfy the same cells.
+ *
+ * <p>Every column knows every type; its subclasses only look for the type their cells are about
+ * first, in code small enough for the compiler to keep in one piece.
  */
-final class Column {
+sealed class Column {
 
   /** The value needs the careful way: the reference engine has its own rules or errors for it. */
   static final int UNCLEAR = -1;
 
   static final int NULL = 0;
-  static final int TRUE = 1;
-  static final int FALSE = 2;
+  static final int FALSE = 1;
+  static final int TRUE = 2;
   static final int FIRST_TEXT = 3;
 
   /** Decimals beyond this scale would make the conversion to double expensive. */
   private static final int LARGEST_SCALE = 300;
 
-  private final @Nullable String variable;
-  private final @Nullable Expression expression;
-  private final TextIndex texts;
-  private final Breakpoints numbers;
-  private final Breakpoints dates;
-  private final int firstNumber;
-  private final int firstDate;
+  final ColumnInput input;
+  final TextIndex texts;
+  final Breakpoints numbers;
+  final Breakpoints dates;
+  final int firstNumber;
+  final int firstDate;
 
-  /** Offset of the row of each class, or {@link #UNCLEAR}. */
-  private final int[] rows;
+  /** What the index knows the row of each class by, or {@link #UNCLEAR}. */
+  final int[] rows;
 
-  Column(
-      @Nullable Expression expression,
-      TextIndex texts,
-      Breakpoints numbers,
-      Breakpoints dates,
-      int[] rows) {
-    this.variable = expression instanceof Variable(String name) ? name : null;
-    this.expression = expression;
-    this.texts = texts;
-    this.numbers = numbers;
-    this.dates = dates;
-    this.firstNumber = FIRST_TEXT + texts.classes();
-    this.firstDate = firstNumber + numbers.classes();
+  private Column(ColumnInput input, ColumnClasses classes, int[] rows) {
+    this.input = input;
+    this.texts = classes.texts().withRows(rows, FIRST_TEXT);
+    this.numbers = classes.numbers();
+    this.dates = classes.dates();
+    this.firstNumber = classes.firstNumber();
+    this.firstDate = classes.firstDate();
     this.rows = rows;
   }
 
-  /** Offset of the row for these facts, or {@link #UNCLEAR}; allocates nothing for a variable. */
-  int row(Map<String, ? extends @Nullable Object> facts) {
-    if (variable == null) {
-      return rowOfExpression(facts);
+  static Column of(ColumnInput input, ColumnClasses classes, int[] rows) {
+    if (classes.numbers().classes() > 1) {
+      return new OfNumbers(input, classes, rows);
     }
-    Object value = facts.get(variable);
-    return value == null ? rowOfNull(facts, variable) : rowOf(value);
+    return classes.texts().classes() > 1
+        ? new OfTexts(input, classes, rows)
+        : new OfTruths(input, classes, rows);
   }
 
-  private int numberRow(BigDecimal value) {
-    return Math.abs(value.scale()) > LARGEST_SCALE
+  ColumnInput input() {
+    return input;
+  }
+
+  /** The row for these facts, or {@link #UNCLEAR}; allocates nothing for a variable. */
+  final int row(Map<String, ? extends @Nullable Object> facts, OffsetDateTime asOf) {
+    return row(input.value(facts, asOf));
+  }
+
+  /** The row of a value; that of a value no class is for is {@link #UNCLEAR}. */
+  int row(@Nullable Object value) {
+    return switch (value) {
+      case null -> rows[NULL];
+      case BigDecimal number -> rowOfNumber(number);
+      case String text -> rowOfText(text);
+      case Boolean truth -> rowOfTruth(truth);
+      case Long number -> rowOfNumber(number);
+      case Integer number -> rowOfNumber(number);
+      case LocalDate date -> rowOfDay(date.toEpochDay());
+      default -> UNCLEAR;
+    };
+  }
+
+  final int rowOfNumber(BigDecimal value) {
+    int scale = value.scale();
+    return scale > LARGEST_SCALE || scale < -LARGEST_SCALE
         ? UNCLEAR
         : rows[firstNumber + numbers.classOf(value)];
   }
 
-  private int textRow(String value) {
-    return rows[FIRST_TEXT + texts.classOf(value)];
+  final int rowOfNumber(long value) {
+    return rows[firstNumber + numbers.classOf(value)];
   }
 
-  private int rowOfNull(Map<String, ? extends @Nullable Object> facts, String name) {
-    return facts.containsKey(name) ? rows[NULL] : UNCLEAR;
+  final int rowOfText(String text) {
+    return texts.rowOf(text);
   }
 
-  private int rowOfExpression(Map<String, ? extends @Nullable Object> facts) {
-    Object value = expression == null ? Expression.UNDECIDED : expression.evaluate(facts);
-    return value == null ? rows[NULL] : rowOf(value);
+  final int rowOfTruth(boolean truth) {
+    return rows[FALSE + (truth ? 1 : 0)];
   }
 
-  /** The usual types first; the rest is apart so that this stays small enough to be inlined. */
-  private int rowOf(Object value) {
-    if (value instanceof BigDecimal decimal) {
-      return numberRow(decimal);
-    }
-    if (value instanceof String text) {
-      return textRow(text);
-    }
-    if (value instanceof Boolean truth) {
-      return rows[truth ? TRUE : FALSE];
-    }
-    return rowOfOther(value);
+  final int rowOfDay(long epochDay) {
+    return rows[firstDate + dates.classOf(epochDay)];
   }
 
-  private int rowOfOther(Object value) {
-    if (value instanceof Long || value instanceof Integer) {
-      return rows[firstNumber + numbers.classOf(((Number) value).longValue())];
+  /** Most cells compare with numbers. */
+  private static final class OfNumbers extends Column {
+
+    OfNumbers(ColumnInput input, ColumnClasses classes, int[] rows) {
+      super(input, classes, rows);
     }
-    return value instanceof LocalDate date
-        ? rows[firstDate + dates.classOf(date.toEpochDay())]
-        : UNCLEAR;
+
+    @Override
+    int row(@Nullable Object value) {
+      if (value instanceof BigDecimal number) {
+        return rowOfNumber(number);
+      }
+      return value instanceof Long number ? rowOfNumber(number) : super.row(value);
+    }
+  }
+
+  /** Most cells compare with strings. */
+  private static final class OfTexts extends Column {
+
+    OfTexts(ColumnInput input, ColumnClasses classes, int[] rows) {
+      super(input, classes, rows);
+    }
+
+    @Override
+    int row(@Nullable Object value) {
+      return value instanceof String text ? rowOfText(text) : super.row(value);
+    }
+  }
+
+  /** Most cells compare with true, false or dates. */
+  private static final class OfTruths extends Column {
+
+    OfTruths(ColumnInput input, ColumnClasses classes, int[] rows) {
+      super(input, classes, rows);
+    }
+
+    @Override
+    int row(@Nullable Object value) {
+      if (value instanceof Boolean truth) {
+        return rowOfTruth(truth);
+      }
+      return value instanceof LocalDate day ? rowOfDay(day.toEpochDay()) : super.row(value);
+    }
   }
 }

@@ -38,14 +38,15 @@ public final class CompiledTable implements Decision {
   /** Whether the index alone finds the hit of FIRST and UNIQUE, without memory of its own. */
   private final boolean direct;
 
-  /** The outcomes that are known at load; null for the rules whose outputs must be evaluated. */
+  /**
+   * The outcomes that are known at load, and last the one without a hit; null for the rules whose
+   * outputs must be evaluated.
+   */
   private final Outcome.@Nullable Decided[] known;
 
-  private final @Nullable Outcome knownWithoutHit;
-
   /**
-   * The known outcomes with their traces, filled as they are asked for; the last is the one without
-   * a hit. Threads may fill a slot twice: what they write is immutable and equal.
+   * The known outcomes with their traces, filled as they are asked for. Threads may fill a slot
+   * twice: what they write is immutable and equal.
    */
   private final @Nullable Outcome[] knownTraced;
 
@@ -64,14 +65,16 @@ public final class CompiledTable implements Decision {
         index.isLocal()
             && !cells.needsSecondLook()
             && (policy == HitPolicy.FIRST || policy == HitPolicy.UNIQUE);
-    known = new Outcome.Decided[names.rules().length];
-    knownTraced = new @Nullable Outcome[known.length + 1];
+    known = new Outcome.Decided[index.none() + 1];
+    knownTraced = new @Nullable Outcome[known.length];
     Map<Object, Outcome.Decided> shared = new IdentityHashMap<>();
-    for (int rule = 0; rule < known.length; rule++) {
+    for (int rule = 0; rule < names.rules().length; rule++) {
       known[rule] = outputs.isFixed(rule) ? known(outputs.fixedValue(rule), shared) : null;
     }
-    knownWithoutHit =
-        defaults.isFixed() ? defaults.evaluate(Map.of(), OffsetDateTime.MIN, false) : null;
+    if (defaults.isFixed()
+        && defaults.evaluate(Map.of(), OffsetDateTime.MIN, false) instanceof Outcome.Decided it) {
+      known[index.none()] = it;
+    }
   }
 
   /** Rules that give the same value share their outcome: tables are long, values are few. */
@@ -124,8 +127,9 @@ public final class CompiledTable implements Decision {
    *
    * @return {@link #NO_HIT} if there is none, {@link #UNCLEAR} if a cell or a fact needs more
    */
-  public int firstHit(Map<String, ? extends @Nullable Object> facts) {
-    return direct ? index.first(facts) : UNCLEAR;
+  public int firstHit(Map<String, ? extends @Nullable Object> facts, OffsetDateTime asOf) {
+    int hit = direct ? index.first(facts, asOf) : TableIndex.UNCLEAR;
+    return hit < 0 ? UNCLEAR : hit == index.none() ? NO_HIT : hit;
   }
 
   @Override
@@ -137,8 +141,8 @@ public final class CompiledTable implements Decision {
   public Outcome evaluate(
       Map<String, @Nullable Object> facts, OffsetDateTime asOf, boolean traced) {
     if (direct) {
-      int hit = policy == HitPolicy.FIRST ? index.first(facts) : index.only(facts);
-      Outcome outcome = hit >= 0 ? known[hit] : hit == TableIndex.NONE ? knownWithoutHit : null;
+      int hit = policy == HitPolicy.FIRST ? index.first(facts, asOf) : index.only(facts, asOf);
+      Outcome outcome = hit < 0 ? null : known[hit];
       if (outcome != null) {
         return traced ? traced(hit, outcome) : outcome;
       }
@@ -147,11 +151,10 @@ public final class CompiledTable implements Decision {
   }
 
   /** A known outcome with its trace, which is known as well once it has been asked for. */
-  private Outcome traced(int hit, Outcome outcome) {
-    int slot = hit < 0 ? knownTraced.length - 1 : hit;
+  private Outcome traced(int slot, Outcome outcome) {
     Outcome traced = knownTraced[slot];
     if (traced == null && outcome instanceof Outcome.Decided(Object value, Trace _)) {
-      int[] hits = hit < 0 ? new int[0] : new int[] {hit};
+      int[] hits = slot == index.none() ? new int[0] : new int[] {slot};
       traced = new Outcome.Decided(value, names.trace(hits, value));
       knownTraced[slot] = traced;
     }
@@ -164,7 +167,7 @@ public final class CompiledTable implements Decision {
       return conclusion.of(new int[0], facts, asOf, traced);
     }
     List<Diagnostic> problems = new ArrayList<>();
-    int @Nullable [] rows = index.rows(facts);
+    int @Nullable [] rows = index.rows(facts, asOf);
     int[] hits =
         rows == null
             ? careful.hits(facts, asOf, problems)

@@ -1,6 +1,7 @@
 package org.rulewright.decisiontable;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -28,25 +29,27 @@ final class TableCells {
   private final BitSet delegated = new BitSet();
 
   /** Columns whose bits may name rules that do not match. */
-  private final BitSet coarse = new BitSet();
+  private final BitSet coarse;
 
   TableCells(TableDefinition definition, Set<String> variables, ReferenceEvaluator reference) {
     int columns = definition.inputs().size();
     inputs = new Formula[columns];
     allowed = new @Nullable CellTest[columns];
     cells = new CellTest[columns][];
-    Column[] compiled = new Column[columns];
-    BitRows rows = new BitRows(definition.rules().size());
+    List<ColumnRows> drawn = new ArrayList<>();
     for (int column = 0; column < columns; column++) {
       InputClause clause = definition.inputs().get(column);
       inputs[column] = Formula.compile(clause.expression(), variables, reference);
       allowed[column] = allowed(clause, reference);
       cells[column] = cells(definition.rules(), column, clause, reference);
-      ColumnCompiler compiler = new ColumnCompiler(Arrays.asList(cells[column]), allowed[column]);
-      coarse.set(column, compiler.isCoarse(rows.words()));
-      compiled[column] = compiler.compile(inputs[column].compiled().orElse(null), rows);
+      drawn.add(
+          ColumnRows.of(
+              ColumnInput.of(inputs[column]), Arrays.asList(cells[column]), allowed[column]));
     }
-    index = new TableIndex(compiled, rows);
+    int rules = definition.rules().size();
+    List<ColumnRows> fitted = IndexBuilder.fitted(drawn, rules);
+    coarse = IndexBuilder.coarse(fitted);
+    index = IndexBuilder.build(fitted, rules);
   }
 
   private static @Nullable CellTest allowed(InputClause clause, ReferenceEvaluator reference) {
@@ -104,7 +107,7 @@ final class TableCells {
     // A cell of the reference engine is tested wherever the cells to its left match, because that
     // engine would do so, and its error would fail the decision even if a later cell did not match.
     for (int rule = delegated.nextSetBit(0); rule >= 0; rule = delegated.nextSetBit(rule + 1)) {
-      hits.set(rule, passes(rule, rows, values, variables, asOf, problems));
+      hits.set(rule, passes(rule, values, variables, asOf, problems));
     }
     return hits.stream().toArray();
   }
@@ -115,20 +118,12 @@ final class TableCells {
 
   private boolean passes(
       int rule,
-      int[] rows,
       @Nullable Object[] values,
       Map<String, @Nullable Object> variables,
       OffsetDateTime asOf,
       List<Diagnostic> problems) {
-    for (int column = 0; column < rows.length; column++) {
-      if (!index.satisfies(rows, column, rule)) {
-        return false;
-      }
-      CellTest cell = cells[column][rule];
-      if (cell.isCompiled() && !coarse.get(column)) {
-        continue;
-      }
-      ReferenceAnswer answer = cell.test(values[column], variables, asOf);
+    for (int column = 0; column < cells.length; column++) {
+      ReferenceAnswer answer = cells[column][rule].test(values[column], variables, asOf);
       if (answer.failed()) {
         problems.addAll(answer.problems());
       }

@@ -2,11 +2,15 @@ package org.rulewright.dmn;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rulewright.decision.Diagnostic;
+import org.rulewright.decision.FactLayout;
+import org.rulewright.decision.FactRow;
 import org.rulewright.decision.FactType;
 import org.rulewright.decision.Facts;
 import org.rulewright.decision.Outcome;
@@ -20,47 +24,95 @@ import org.rulewright.decision.TraceStep;
  * type. Where anything is out of the way, the reference engine decides instead, so that what the
  * standard says about errors and conversions is said in one place.
  */
-record Plan(List<Step> steps, List<DmnInput> inputs, TypeNames types) {
+final class Plan {
 
-  Plan {
-    steps = List.copyOf(steps);
-    inputs = List.copyOf(inputs);
+  private final List<Step> steps;
+  private final List<DmnInput> inputs;
+  private final TypeNames types;
+
+  /** The inputs, and after them the decisions in the order of the steps. */
+  private final FactLayout layout;
+
+  Plan(List<Step> steps, List<DmnInput> inputs, TypeNames types) {
+    this.steps = List.copyOf(steps);
+    this.inputs = List.copyOf(inputs);
+    this.types = types;
+    this.layout =
+        FactLayout.of(
+            Stream.concat(
+                    inputs.stream().map(DmnInput::name),
+                    steps.stream().map(step -> step.decision().name()))
+                .toList());
+  }
+
+  List<Step> steps() {
+    return steps;
+  }
+
+  List<DmnInput> inputs() {
+    return inputs;
+  }
+
+  FactLayout layout() {
+    return layout;
   }
 
   /** Returns the outcome, or nothing where the reference engine has to decide. */
   Optional<Outcome> evaluate(
       Facts facts, OffsetDateTime asOf, boolean traced, Supplier<KieModel> reference) {
-    var values = new LinkedHashMap<String, @Nullable Object>(facts.asMap());
-    for (var input : inputs) {
-      values.putIfAbsent(input.name(), null);
-      if (!takes(input, values.get(input.name()), reference)) {
+    @Nullable Object[] values = new Object[inputs.size() + steps.size()];
+    for (int i = 0; i < inputs.size(); i++) {
+      values[i] = facts.get(inputs.get(i).name());
+      if (!takes(inputs.get(i), values[i], reference)) {
         return Optional.empty();
       }
     }
+    Arrays.fill(values, inputs.size(), values.length, FactRow.ABSENT);
+    var row = layout.row(values);
     var trace = new ArrayList<TraceStep>();
     @Nullable Object last = null;
-    for (var step : steps) {
-      var name = step.decision().name();
-      if (facts.has(name)
-          || !(step.evaluate(values, asOf, traced) instanceof Outcome.Decided(var value, var taken))
-          || !gives(step.decision(), value, reference)) {
+    for (int i = 0; i < steps.size(); i++) {
+      var step = steps.get(i);
+      if (facts.has(step.decision().name())) {
         return Optional.empty();
       }
-      trace.addAll(taken.steps());
-      values.put(name, value);
-      last = value;
+      switch (step.evaluate(row, asOf, traced)) {
+        case Outcome.Decided(var value, var taken) -> {
+          if (!gives(step.decision(), value, reference)) {
+            return Optional.empty();
+          }
+          trace.addAll(taken.steps());
+          // the row is ours alone, and the steps to come see what the steps before gave
+          values[inputs.size() + i] = value;
+          last = value;
+        }
+        case Outcome.Failed(var problems, var taken) -> {
+          if (!isFinal(problems)) {
+            return Optional.empty();
+          }
+          trace.addAll(taken.steps());
+          return Optional.of(new Outcome.Failed(problems, traced ? new Trace(trace) : Trace.EMPTY));
+        }
+      }
     }
     return Optional.of(new Outcome.Decided(last, traced ? new Trace(trace) : Trace.EMPTY));
   }
 
-  private boolean takes(DmnInput input, @Nullable Object value, Supplier<KieModel> reference) {
+  /**
+   * Whether a step failed for a reason the standard gives the table, such as a value that is not
+   * allowed: then what requires it cannot be decided by any engine.
+   */
+  static boolean isFinal(List<Diagnostic> problems) {
+    return problems.stream().allMatch(it -> it.code().startsWith("table."));
+  }
+
+  boolean takes(DmnInput input, @Nullable Object value, Supplier<KieModel> reference) {
     return types.isOwn(input.typeRef())
         ? reference.get().accepts(input.name(), value)
         : Conformity.isOf(input.type(), value);
   }
 
-  private boolean gives(
-      DmnDecision decision, @Nullable Object value, Supplier<KieModel> reference) {
+  boolean gives(DmnDecision decision, @Nullable Object value, Supplier<KieModel> reference) {
     if (types.isOwn(decision.typeRef())) {
       return reference.get().acceptsResult(decision.name(), value);
     }

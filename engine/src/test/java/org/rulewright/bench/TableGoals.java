@@ -2,6 +2,7 @@ package org.rulewright.bench;
 
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.rulewright.decision.FactLayout;
 import org.rulewright.decision.FactType;
 import org.rulewright.decision.Outcome;
 import org.rulewright.decision.ReferenceEvaluator;
@@ -50,6 +52,9 @@ final class TableGoals {
     double plain = speedOf(ours, facts, false);
     double traced = speedOf(ours, facts, true);
     note("%,d rules: ours %,.0f/s, traced %,.0f/s".formatted(rules, plain, traced));
+    List<Map<String, @Nullable Object>> plainMaps =
+        facts.stream().<Map<String, @Nullable Object>>map(HashMap::new).toList();
+    note("%,d rules: of a HashMap %,.0f/s".formatted(rules, speedOf(ours, plainMaps, false)));
     note(hits(ours, facts));
 
     String name = "1." + rules + "-rules-";
@@ -146,16 +151,21 @@ final class TableGoals {
   }
 
   private static List<Map<String, @Nullable Object>> facts(CompiledTable table) {
+    FactLayout layout = FactLayout.of(CreditTable.INPUTS);
     return CreditTable.facts(
-        FACTS,
-        facts -> {
-          Object value = value(table, facts);
-          return value instanceof List<?> list ? !list.isEmpty() : value != null;
-        });
+            FACTS,
+            facts -> {
+              Object value = value(table, facts);
+              return value instanceof List<?> list ? !list.isEmpty() : value != null;
+            })
+        .stream()
+        .<Map<String, @Nullable Object>>map(layout::row)
+        .toList();
   }
 
   private static String hits(CompiledTable table, List<Map<String, @Nullable Object>> facts) {
-    int[] hits = facts.stream().mapToInt(table::firstHit).filter(hit -> hit >= 0).toArray();
+    int[] hits =
+        facts.stream().mapToInt(it -> table.firstHit(it, AS_OF)).filter(hit -> hit >= 0).toArray();
     double mean = Arrays.stream(hits).average().orElse(0);
     return "%d of %d facts hit, at rule %.0f on average".formatted(hits.length, FACTS, mean);
   }

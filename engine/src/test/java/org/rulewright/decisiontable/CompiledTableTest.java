@@ -31,7 +31,7 @@ class CompiledTableTest {
     assertThat(value(table, facts(500, "retail"))).isEqualTo("A");
     assertThat(value(table, facts(50, "retail"))).isEqualTo("B");
     assertThat(value(table, facts(5, "retail"))).isEqualTo("C");
-    assertThat(table.firstHit(facts(50, "retail"))).isEqualTo(1);
+    assertThat(table.firstHit(facts(50, "retail"), NOW)).isEqualTo(1);
     assertThat(table.compiledShare()).isEqualTo(1);
   }
 
@@ -112,24 +112,24 @@ class CompiledTableTest {
     assertThat(value(table, facts(1, "forestry"))).isEqualTo("long");
     assertThat(value(table, facts(1, "steel"))).isEqualTo("STEEL");
     assertThat(table.compiledShare()).isEqualTo(0.75);
-    assertThat(table.firstHit(facts(1, "steel"))).isEqualTo(CompiledTable.UNCLEAR);
+    assertThat(table.firstHit(facts(1, "steel"), NOW)).isEqualTo(CompiledTable.UNCLEAR);
   }
 
   @Test
   void aTableTooLargeForExactRowsDecidesTheSame() {
     String[] rules =
-        IntStream.range(0, 4_000)
+        IntStream.range(0, 12_000)
             .mapToObj(i -> "[%d..%d)|\"t%d\", \"all\"|%d".formatted(i, i + 1, i, i))
             .toArray(String[]::new);
     CompiledTable table = table(HitPolicy.UNIQUE, null, rules);
 
-    for (int i = 0; i < 4_000; i += 37) {
+    for (int i = 0; i < 12_000; i += 111) {
       BigDecimal expected = new BigDecimal(i);
       assertThat(value(table, facts(i, "t" + i))).isEqualTo(expected);
       assertThat(value(table, facts(i, "all"))).isEqualTo(expected);
       assertThat(value(table, facts(i, "t" + (i + 1)))).isNull();
     }
-    assertThat(table.firstHit(facts(1, "all"))).isEqualTo(CompiledTable.UNCLEAR);
+    assertThat(table.firstHit(facts(1, "all"), NOW)).isEqualTo(CompiledTable.UNCLEAR);
   }
 
   @Test
