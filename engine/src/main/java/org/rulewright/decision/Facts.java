@@ -1,5 +1,6 @@
 package org.rulewright.decision;
 
+import java.util.Collections;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ public final class Facts {
 
   /** Takes the values as they are, without a copy: the caller does not change them while in use. */
   public static Facts over(Map<String, ? extends @Nullable Object> values) {
-    return new Facts(Collections.unmodifiableMap(values));
+    return new Facts(values instanceof FactRow row ? row : Collections.unmodifiableMap(values));
   }
 
   public boolean has(String name) {
