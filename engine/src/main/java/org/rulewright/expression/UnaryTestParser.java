@@ -17,6 +17,13 @@ final class UnaryTestParser {
   private static final Pattern RANGE =
       Pattern.compile("([\\[(\\]])\\s*(\\S.*?)\\s*\\.\\.\\s*(\\S.*?)\\s*([])\\[])", Pattern.DOTALL);
 
+  /** An end of a range as it may stand in a list: no comma, brackets only around a date's text. */
+  private static final String END = "(?:[^,\\[\\]()\"]|\\(\"[^\"]*\"\\))+";
+
+  /** A range at the beginning of a part; its brackets need not be of one kind. */
+  private static final Pattern LEADING_RANGE =
+      Pattern.compile("\\s*[\\[(\\]]" + END + "\\.\\." + END + "[])\\[]");
+
   private UnaryTestParser() {}
 
   static Optional<UnaryTests> parse(String text) {
@@ -50,13 +57,24 @@ final class UnaryTestParser {
     return Optional.of(tests);
   }
 
-  /** Splits at commas outside quotes and brackets. */
+  /** Splits at commas outside quotes, brackets and ranges. */
   static List<String> split(String text) {
     List<String> parts = new ArrayList<>();
+    int start = 0;
+    for (int end = partEnd(text, 0); end < text.length(); end = partEnd(text, start)) {
+      parts.add(text.substring(start, end));
+      start = end + 1;
+    }
+    parts.add(text.substring(start));
+    return parts;
+  }
+
+  /** Where the part that begins here ends: at a comma, or at the end of the text. */
+  private static int partEnd(String text, int start) {
+    Matcher range = LEADING_RANGE.matcher(text).region(start, text.length());
     int depth = 0;
     boolean quoted = false;
-    int start = 0;
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = range.lookingAt() ? range.end() : start; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '"') {
         quoted = !quoted;
@@ -65,12 +83,10 @@ final class UnaryTestParser {
       } else if (!quoted && c == ')') {
         depth--;
       } else if (!quoted && depth == 0 && c == ',') {
-        parts.add(text.substring(start, i));
-        start = i + 1;
+        return i;
       }
     }
-    parts.add(text.substring(start));
-    return parts;
+    return text.length();
   }
 
   private static @Nullable Test test(String text) {
