@@ -17,8 +17,9 @@ final class UnaryTestParser {
   private static final Pattern RANGE =
       Pattern.compile("([\\[(\\]])\\s*(\\S.*?)\\s*\\.\\.\\s*(\\S.*?)\\s*([])\\[])", Pattern.DOTALL);
 
-  /** An end of a range as it may stand in a list: no comma, brackets only around a date's text. */
-  private static final String END = "(?:[^,\\[\\]()\"]|\\(\"[^\"]*\"\\))+";
+  /** An end of a range in a list: no comma, and quotes and brackets only around a date's text. */
+  private static final String END =
+      "[^,\\[\\]()\"]*(?:\\(\"[^\"]*\"\\)|\"[^\"]*\")?[^,\\[\\]()\"]*";
 
   /** A range at the beginning of a part; its brackets need not be of one kind. */
   private static final Pattern LEADING_RANGE =

@@ -27,6 +27,9 @@ class UnaryTestsTest {
           ]1..5[;     1;                   false
           (1 .. 5];   1.0001;              true
           1, 3, [7..9]; 8;                 true
+          [2..3), > 4; 3;                  false
+          [2..3), > 4; 5;                  true
+          ]2..3[, (4..5), 9; 4.5;          true
           not(1, 3);  2;                   true
           not([1..5]);3;                   false
           -;          42;                  true
@@ -35,6 +38,21 @@ class UnaryTestsTest {
           """)
   void numbersAreComparedExactly(String cell, BigDecimal value, boolean matches) {
     assertThat(verdict(cell, value)).isEqualTo(matches ? Verdict.MATCHES : Verdict.FAILS);
+  }
+
+  @Test
+  void aListMayHoldRangesOfDates() {
+    String cell = "[date(\"2026-01-01\")..date(\"2026-02-01\")), date(\"2026-03-01\")";
+
+    assertThat(verdict(cell, LocalDate.of(2026, 1, 31))).isEqualTo(Verdict.MATCHES);
+    assertThat(verdict(cell, LocalDate.of(2026, 2, 1))).isEqualTo(Verdict.FAILS);
+    assertThat(verdict(cell, LocalDate.of(2026, 3, 1))).isEqualTo(Verdict.MATCHES);
+  }
+
+  @Test
+  void aTextWithoutEndIsReadWithoutRecursion() {
+    assertThat(UnaryTests.compile("[" + "1..".repeat(30_000))).isEmpty();
+    assertThat(UnaryTests.compile("[" + "(\"a\")".repeat(30_000) + "..")).isEmpty();
   }
 
   @Test
