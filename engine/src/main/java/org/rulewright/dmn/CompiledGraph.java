@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.kie.dmn.feel.lang.Type;
 import org.rulewright.decision.DecisionKind;
 import org.rulewright.decision.FactType;
+import org.rulewright.decision.ReferenceEvaluator;
 import org.rulewright.decisiontable.CompiledTable;
 import org.rulewright.expression.Expression;
 import org.rulewright.xml.Xml;
@@ -37,6 +38,11 @@ final class CompiledGraph {
   /** Returns how a decision is reached, or nothing where something on the way is not ours. */
   Optional<Plan> plan(String name) {
     return plans.computeIfAbsent(name, this::makePlan);
+  }
+
+  /** The reference engine as the texts of a decision see it. */
+  ReferenceEvaluator reference(DmnDecision decision) {
+    return new KieReference(names(decision));
   }
 
   /** The mean over all decisions of the share of cells and expressions that are compiled. */

@@ -138,6 +138,26 @@ public final class DmnModel {
     return camunda.obstacles(decision);
   }
 
+  /**
+   * Decides again and says why: every rule of every table on the way, with the cells that kept it
+   * from matching, and the way through every tree.
+   */
+  public Explanation explain(String decision, Facts facts, OffsetDateTime asOf) {
+    var outcome = evaluate(decision, facts, asOf, true);
+    var steps = new ArrayList<StepWhy>();
+    var explained =
+        guarded(
+            asOf,
+            () -> {
+              steps.addAll(
+                  new Explainer(document(), graph.get()).explain(outcome.trace(), facts, asOf));
+              return outcome;
+            });
+    return explained instanceof Outcome.Failed && outcome instanceof Outcome.Decided
+        ? new Explanation(explained, List.of())
+        : new Explanation(outcome, steps);
+  }
+
   /** Evaluates a decision service; it is always the reference engine that does. */
   public Outcome evaluateService(String service, Facts facts, OffsetDateTime asOf, boolean traced) {
     return guarded(
