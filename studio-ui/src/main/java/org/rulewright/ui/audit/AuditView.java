@@ -120,7 +120,11 @@ class AuditView extends Screen implements AfterNavigationObserver {
 
   private static String details(AuditEntry entry) {
     return entry.details().entrySet().stream()
-        .map(detail -> detail.getKey() + ": " + detail.getValue())
+        .map(detail ->
+            tr(
+                "audit.detailOf",
+                AuditWords.detail(detail.getKey()),
+                AuditWords.value(detail.getValue())))
         .collect(Collectors.joining(tr("audit.detailSeparator")));
   }
 }

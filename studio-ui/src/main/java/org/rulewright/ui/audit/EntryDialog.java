@@ -24,7 +24,9 @@ class EntryDialog extends Dialog {
     fact(tr("audit.who"), entry.actor().name());
     fact(tr("audit.thing"), AuditWords.thing(entry.thing()));
     fact(tr("audit.thingId"), entry.thingId());
-    entry.details().forEach(this::fact);
+    entry
+        .details()
+        .forEach((name, value) -> fact(AuditWords.detail(name), AuditWords.value(value)));
     add(facts);
     getFooter().add(new Button(tr("shell.close"), click -> close()));
   }

@@ -11,13 +11,17 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.rulewright.dataset.Dataset;
 import org.rulewright.dataset.DatasetRows;
 import org.rulewright.dataset.Datasets;
 import org.rulewright.feature.DerivedFeatures;
+import org.rulewright.feature.Features;
 import org.rulewright.ui.shell.Confirmation;
 import org.rulewright.ui.shell.Crumb;
 import org.rulewright.ui.shell.EmptyState;
+import org.rulewright.ui.shell.Messages;
 import org.rulewright.ui.shell.Roles;
 import org.rulewright.ui.shell.Screen;
 import org.rulewright.ui.shell.Shell;
@@ -32,12 +36,14 @@ class DatasetScreen extends Screen implements BeforeEnterObserver {
   private final transient Datasets datasets;
   private final transient DatasetRows rows;
   private final transient DerivedFeatures derived;
+  private final transient Features features;
 
-  DatasetScreen(Datasets datasets, DatasetRows rows, DerivedFeatures derived) {
+  DatasetScreen(Datasets datasets, DatasetRows rows, DerivedFeatures derived, Features features) {
     super(tr("dataset.one"));
     this.datasets = datasets;
     this.rows = rows;
     this.derived = derived;
+    this.features = features;
     fillHeight();
   }
 
@@ -69,11 +75,17 @@ class DatasetScreen extends Screen implements BeforeEnterObserver {
     var tabs = new TabSheet();
     tabs.addClassName("rw-tabs");
     tabs.addThemeNames("no-border", "no-padding");
-    tabs.add(tr("dataset.rows"), new RowsPart(dataset, current, rows));
+    tabs.add(tr("dataset.rows"), new RowsPart(dataset, current, rows, labels()));
     tabs.add(tr("dataset.columns"), new ColumnsPart(dataset, rows));
     tabs.add(tr("dataset.outcome"), new OutcomePart(datasets, dataset, this::show));
     tabs.add(tr("dataset.snapshots"), new SnapshotsPart(datasets, derived, dataset));
     add(tabs);
+  }
+
+  private Map<String, String> labels() {
+    return features.list().stream()
+        .collect(
+            Collectors.toMap(each -> each.name().text(), each -> each.label(Messages.locale())));
   }
 
   private void archive(Dataset dataset) {

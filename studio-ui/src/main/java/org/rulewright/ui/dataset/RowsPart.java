@@ -5,6 +5,7 @@ import static org.rulewright.ui.shell.Messages.tr;
 import com.vaadin.flow.component.html.Div;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.dataset.Dataset;
@@ -22,9 +23,14 @@ import org.rulewright.ui.shell.TableColumn;
 final class RowsPart extends Div {
   private final transient Formats formats = Formats.here();
 
-  RowsPart(Dataset dataset, Snapshot snapshot, DatasetRows rows) {
+  /**
+   * The rows of a data set.
+   *
+   * @param labels what the dictionary calls a column of this name, in the person's language
+   */
+  RowsPart(Dataset dataset, Snapshot snapshot, DatasetRows rows, Map<String, String> labels) {
     setHeightFull();
-    var table = new DataTable<>(dataset.name(), columns(snapshot)).inAddressAs("rows");
+    var table = new DataTable<>(dataset.name(), columns(snapshot, labels)).inAddressAs("rows");
     table.setHeightFull();
     table.setSource(new SnapshotRows(rows, snapshot));
     var reader = SignedIn.here().actor();
@@ -32,18 +38,18 @@ final class RowsPart extends Div {
     add(table);
   }
 
-  private List<TableColumn<Row>> columns(Snapshot snapshot) {
+  private List<TableColumn<Row>> columns(Snapshot snapshot, Map<String, String> labels) {
     var columns = snapshot.columns();
     return IntStream.range(0, columns.size())
-        .mapToObj(place -> column(columns.get(place), place))
+        .mapToObj(place -> column(columns.get(place), place, labels))
         .toList();
   }
 
-  private TableColumn<Row> column(Column column, int place) {
+  private TableColumn<Row> column(Column column, int place, Map<String, String> labels) {
     var shown =
         TableColumn.<Row>object(
             SnapshotRows.key(place),
-            column.name(),
+            labels.getOrDefault(column.name(), column.name()),
             row -> row.values().get(place),
             row -> text(row.values().get(place)));
     return column.type() == ColumnType.NUMBER ? shown.asNumber() : shown;

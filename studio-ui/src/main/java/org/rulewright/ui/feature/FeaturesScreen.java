@@ -12,6 +12,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.rulewright.feature.Feature;
 import org.rulewright.feature.Features;
 import org.rulewright.ui.shell.Area;
@@ -30,6 +31,8 @@ import org.rulewright.ui.shell.TableColumn;
 @Destination(area = Area.DESIGN, title = "feature.title", icon = VaadinIcon.BOOK, order = 30)
 @RolesAllowed({Roles.STRATEGIST, Roles.GOVERNOR, Roles.REVIEWER, Roles.OPERATOR})
 class FeaturesScreen extends Screen implements AfterNavigationObserver {
+  private static final Set<String> UNITS = Set.of("CNY", "years", "months", "days");
+
   private final transient Features features;
   private final DataTable<Feature> table;
 
@@ -75,7 +78,7 @@ class FeaturesScreen extends Screen implements AfterNavigationObserver {
         TableColumn.text("label", tr("feature.label"), it -> it.label(locale())),
         TableColumn.text("name", tr("feature.name"), it -> it.name().text()),
         TableColumn.text("type", tr("feature.type"), it -> trOf("feature.type", it.type())),
-        TableColumn.text("unit", tr("feature.unit"), Feature::unit),
+        TableColumn.text("unit", tr("feature.unit"), it -> unit(it.unit())),
         TableColumn.text(
             "values", tr("feature.values"), it -> String.join(", ", it.allowedValues())),
         TableColumn.text("owner", tr("feature.owner"), it -> it.data().owner()),
@@ -87,5 +90,10 @@ class FeaturesScreen extends Screen implements AfterNavigationObserver {
                 it -> formats.dateTime(it.changedAt()))
             .hidden(),
         TableColumn.<Feature>text("by", tr("feature.changedBy"), Feature::changedByName).hidden());
+  }
+
+  /** The usual units in the person's language; any other as its author wrote it. */
+  private static String unit(String unit) {
+    return UNITS.contains(unit) ? tr("feature.unit." + unit) : unit;
   }
 }

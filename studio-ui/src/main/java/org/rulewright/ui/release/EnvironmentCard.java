@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.rulewright.asset.StrategyKey;
 import org.rulewright.environment.Environment;
 import org.rulewright.release.Release;
+import org.rulewright.release.ReleaseEvent;
 import org.rulewright.ui.shell.Formats;
 import org.rulewright.ui.shell.Roles;
 import org.rulewright.ui.shell.SignedIn;
@@ -26,6 +27,7 @@ final class EnvironmentCard extends Card {
       Environment environment,
       StrategyKey strategy,
       @Nullable Release active,
+      @Nullable ReleaseEvent last,
       ReleaseActions actions,
       Runnable changed) {
     setId("environment-" + environment.name());
@@ -35,7 +37,7 @@ final class EnvironmentCard extends Card {
       add(new Span(tr("release.nothing.next")));
     } else {
       setHeaderSuffix(new StatusBadge(tr("release.version", active.version().number()), Tone.GOOD));
-      add(facts(active));
+      add(facts(active, last));
     }
     if (SignedIn.here().hasAny(Roles.GOVERNOR)) {
       addToFooter(
@@ -62,12 +64,16 @@ final class EnvironmentCard extends Card {
     return button;
   }
 
-  private static DescriptionList facts(Release active) {
+  /** Since when and by whom it runs: after going back, that is the going back. */
+  private static DescriptionList facts(Release active, @Nullable ReleaseEvent last) {
     var formats = Formats.here();
     var facts = new DescriptionList();
     facts.addClassName("rw-facts");
-    fact(facts, "release.at", new Span(formats.dateTime(active.releasedAt())));
-    fact(facts, "release.by", new Span(active.releasedBy().name()));
+    fact(
+        facts,
+        "release.at",
+        new Span(formats.dateTime(last == null ? active.releasedAt() : last.at())));
+    fact(facts, "release.by", new Span((last == null ? active.releasedBy() : last.by()).name()));
     var note = active.version().note();
     fact(facts, "release.note", new Span(note.isEmpty() ? "–" : note));
     fact(facts, "release.compiled", new Span(formats.percent(active.compiledShare(), 0)));

@@ -77,6 +77,9 @@ class StrategyReleasesScreen extends Screen implements BeforeEnterObserver {
               environment,
               strategy.key(),
               releases.active(environment.name(), strategy.key()).orElse(null),
+              releases.history(environment.name(), strategy.key()).stream()
+                  .findFirst()
+                  .orElse(null),
               actions,
               () -> load(strategy)));
     }

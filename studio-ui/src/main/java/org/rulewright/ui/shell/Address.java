@@ -25,6 +25,7 @@ public final class Address {
   }
 
   /** The address of the page as it stands, with what was changed since the page was entered. */
+  @SuppressWarnings("ReferenceEquality") // the router makes a new location whenever one navigates
   public static Address of(UI ui) {
     var now = ui.getActiveViewLocation();
     var known = ComponentUtil.getData(ui, Address.class);

@@ -96,11 +96,17 @@ final class ExcelSheets<T> {
 
   private void number(int place, BigDecimal number, @Nullable String format) {
     if (ExcelLimits.holds(number)) {
-      sheet.value(next, place, number.stripTrailingZeros());
+      sheet.value(next, place, plain(number));
       format(place, format);
     } else {
       text(place, number.toPlainString());
     }
+  }
+
+  /** Without zeros at the end, yet never as 4E+1. */
+  private static BigDecimal plain(BigDecimal number) {
+    var plain = number.stripTrailingZeros();
+    return plain.scale() < 0 ? plain.setScale(0) : plain;
   }
 
   private void date(int place, LocalDate date) {

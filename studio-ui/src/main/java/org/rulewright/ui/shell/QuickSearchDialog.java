@@ -16,13 +16,19 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 import java.util.function.Function;
 
-/** The list that narrows with every letter typed; Enter opens its first entry. */
+/** The list that narrows with every letter typed; the arrow keys choose, Enter opens. */
 class QuickSearchDialog extends Dialog {
   private static final int PAUSE_MS = 200;
 
   private final transient Function<String, List<Finder.Found>> search;
   private final Div results = new Div();
+
+  /** Says the chosen entry to those who cannot see the mark. */
+  private final Span heard = new Span();
+
   private transient List<Finder.Found> found = List.of();
+  private transient List<SideNavItem> items = List.of();
+  private int chosen;
 
   QuickSearchDialog(Function<String, List<Finder.Found>> search) {
     this.search = search;
@@ -31,7 +37,9 @@ class QuickSearchDialog extends Dialog {
     setTop("12vh");
     setWidth("36rem");
     results.addClassName("rw-search-results");
-    add(field(), results);
+    heard.addClassName("rw-heard");
+    heard.getElement().setAttribute("role", "status");
+    add(field(), results, heard);
     show("");
   }
 
@@ -45,21 +53,38 @@ class QuickSearchDialog extends Dialog {
     field.setValueChangeMode(ValueChangeMode.LAZY);
     field.setValueChangeTimeout(PAUSE_MS);
     field.addValueChangeListener(change -> show(change.getValue().strip()));
-    field.addKeyPressListener(Key.ENTER, press -> openFirst());
+    field.addKeyPressListener(Key.ENTER, press -> openChosen());
+    field.addKeyDownListener(Key.ARROW_DOWN, press -> choose(chosen + 1));
+    field.addKeyDownListener(Key.ARROW_UP, press -> choose(chosen - 1));
     return field;
   }
 
   private void show(String letters) {
     found = search.apply(letters);
     results.removeAll();
+    items = found.stream().map(QuickSearchDialog::item).toList();
     if (found.isEmpty()) {
       results.add(new Paragraph(tr("shell.search.nothing", letters)));
       return;
     }
     var list = new SideNav();
-    found.forEach(one -> list.addItem(item(one)));
+    items.forEach(list::addItem);
     results.add(list);
     list.getElement().addEventListener("click", click -> close());
+    choose(0);
+  }
+
+  /** Marks an entry and brings it into view; the field keeps the focus, so that typing goes on. */
+  private void choose(int wanted) {
+    if (items.isEmpty()) {
+      return;
+    }
+    chosen = Math.clamp(wanted, 0, items.size() - 1);
+    for (int place = 0; place < items.size(); place++) {
+      items.get(place).setClassName("rw-chosen", place == chosen);
+    }
+    items.get(chosen).getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
+    heard.setText(found.get(chosen).name());
   }
 
   private static SideNavItem item(Finder.Found one) {
@@ -68,10 +93,10 @@ class QuickSearchDialog extends Dialog {
     return item;
   }
 
-  private void openFirst() {
+  private void openChosen() {
     if (!found.isEmpty()) {
       close();
-      UI.getCurrent().navigate(found.getFirst().path());
+      UI.getCurrent().navigate(found.get(chosen).path());
     }
   }
 }

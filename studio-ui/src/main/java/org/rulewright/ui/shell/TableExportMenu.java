@@ -3,6 +3,7 @@ package org.rulewright.ui.shell;
 import static org.rulewright.ui.shell.Messages.tr;
 import static org.rulewright.ui.shell.Messages.trOf;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -43,7 +44,13 @@ final class TableExportMenu extends Div {
   private void write(TableFile file, String name, DownloadEvent download) throws IOException {
     download.setFileName(name + "." + file.ending());
     download.setContentType(file.contentType());
-    file.write(taken(file, download), download.getOutputStream());
+    // The words of cells are in the language of the current page, which a download has not.
+    UI.setCurrent(download.getUI());
+    try {
+      file.write(taken(file, download), download.getOutputStream());
+    } finally {
+      UI.setCurrent(null);
+    }
   }
 
   /** The table may change while its rows are written: what is taken is settled under the lock. */

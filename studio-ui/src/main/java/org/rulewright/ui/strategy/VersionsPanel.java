@@ -89,13 +89,11 @@ class VersionsPanel extends Div {
   }
 
   private void fill(Div card, Environment environment, Release active) {
+    var last = parts.releases().history(environment.name(), strategy).getFirst();
     card.add(
         new StatusBadge(tr("strategy.version.number", active.version().number()), Tone.GOOD),
         new Span(
-            tr(
-                "strategy.release.since",
-                active.releasedBy().name(),
-                Formats.here().dateTime(active.releasedAt()))));
+            tr("strategy.release.since", last.by().name(), Formats.here().dateTime(last.at()))));
     if (isGovernor() && active.before().isPresent()) {
       var back =
           new Button(
