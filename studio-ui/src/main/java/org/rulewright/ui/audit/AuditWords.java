@@ -28,6 +28,7 @@ final class AuditWords {
   private static final Set<String> DETAILS =
       Set.of(
           "archived",
+          "bad",
           "columns",
           "dataset",
           "digest",
@@ -38,6 +39,7 @@ final class AuditWords {
           "grade",
           "intact",
           "job",
+          "key",
           "keys",
           "kind",
           "login",
@@ -46,6 +48,7 @@ final class AuditWords {
           "nameZh",
           "number",
           "order",
+          "outcome",
           "reason",
           "refusedRows",
           "release",
@@ -64,6 +67,7 @@ final class AuditWords {
           "type",
           "verdict",
           "version",
+          "windowMonths",
           "words");
 
   private AuditWords() {}

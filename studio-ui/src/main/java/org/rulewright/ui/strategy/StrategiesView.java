@@ -107,8 +107,12 @@ class StrategiesView extends Screen implements AfterNavigationObserver {
         TableColumn.<StrategyLine>text(
                 "name", tr("strategy.list.name"), line -> line.strategy().name(Messages.locale()))
             .looksLike(StrategiesView::name),
-        TableColumn.text("key", tr("strategy.list.key"), line -> line.strategy().key().value()),
-        TableColumn.text("purpose", tr("strategy.list.purpose"), line -> line.strategy().purpose()),
+        TableColumn.<StrategyLine>text(
+                "key", tr("strategy.list.key"), line -> line.strategy().key().value())
+            .hidden(),
+        TableColumn.<StrategyLine>text(
+                "purpose", tr("strategy.list.purpose"), line -> line.strategy().purpose())
+            .asWide(),
         TableColumn.<StrategyLine>text(
                 "runs",
                 tr("strategy.list.runs"),
