@@ -39,3 +39,15 @@ export function translateTitles(root: ShadowRoot, translate: Translate): void {
     titled?.setAttribute('title', translate(titled.getAttribute('title') ?? ''));
   });
 }
+
+const TYPES = ['string', 'number', 'boolean', 'date', 'time', 'dateTime', 'dayTimeDuration', 'yearMonthDuration', 'Any'];
+
+/** The types in a table's head, which the library shows to readers as the file has them. */
+export function translateTypes(root: ShadowRoot, translate: Translate): void {
+  root.querySelectorAll('th .input-variable, th .output-variable').forEach((shown) => {
+    const type = shown.textContent ?? '';
+    if (TYPES.includes(type)) {
+      shown.textContent = translate(type);
+    }
+  });
+}

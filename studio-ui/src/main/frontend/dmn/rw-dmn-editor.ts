@@ -24,7 +24,7 @@ import { Marks, selectorOf, type Highlight, type Problem } from './dmn-marks';
 import { complete, pathTo, type ModelElement } from './dmn-model';
 import { focusCell, keepTargets, lendFocus, lendSelection, returnSelection } from './dmn-shadow';
 import { styles } from './dmn-styles';
-import { translateTitles, translator, untranslated } from './dmn-translate';
+import { translateTitles, translateTypes, translator, untranslated } from './dmn-translate';
 import { graphLabel, ViewTabs, type View } from './dmn-views';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- dmn-js carries no types */
@@ -364,6 +364,8 @@ export class DmnEditor extends HTMLElement {
     this.library.on('import.render.complete', ({ view }: { view: View }) => {
       if (view.type === 'drd') {
         this.fitGraph();
+      } else if (this.isViewer) {
+        translateTypes(this.root, translator(this.currentLanguage));
       }
     });
     this.library.on('viewer.created', ({ viewer }: { viewer: Library }) => {
