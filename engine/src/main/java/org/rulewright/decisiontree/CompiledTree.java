@@ -22,6 +22,7 @@ import org.rulewright.decisiontree.TreeNode.Leaf;
 import org.rulewright.decisiontree.TreeNode.Split;
 import org.rulewright.expression.Expression;
 import org.rulewright.expression.Variable;
+import org.rulewright.value.ValueIndex;
 import org.rulewright.value.ValueKind;
 
 /**
@@ -34,10 +35,7 @@ public final class CompiledTree implements Decision {
   public static final int NO_LEAF = -1;
 
   /** What {@link #leaf} returns where only {@link #evaluate} can tell. */
-  public static final int UNCLEAR = Integer.MAX_VALUE;
-
-  /** Decimals beyond this scale would make the conversion to double expensive. */
-  static final int LARGEST_SCALE = 300;
+  public static final int UNCLEAR = ValueIndex.UNCLEAR;
 
   private final String id;
   private final String name;
@@ -53,7 +51,7 @@ public final class CompiledTree implements Decision {
   private final int[] tested;
 
   private final int[] missing;
-  private final SplitTable[] splits;
+  private final ValueIndex[] splits;
 
   /** A split, or the complement of a leaf. */
   private final int root;
@@ -83,19 +81,24 @@ public final class CompiledTree implements Decision {
     List<Split> order = tree.splits().toList();
     List<Leaf> ends = tree.leaves().toList();
     Map<String, Integer> targets = targets(order, ends);
-    root = targets.getOrDefault(tree.root(), SplitTable.NOWHERE);
+    root = targets.getOrDefault(tree.root(), ValueIndex.NOWHERE);
     tested = order.stream().mapToInt(Split::input).toArray();
     missing =
         order.stream()
             .mapToInt(split ->
                 split.missing() == null
-                    ? SplitTable.NOWHERE
-                    : targets.getOrDefault(split.missing(), SplitTable.NOWHERE))
+                    ? ValueIndex.NOWHERE
+                    : targets.getOrDefault(split.missing(), ValueIndex.NOWHERE))
             .toArray();
     splits =
         order.stream()
-            .map(split -> SplitTable.of(split, kinds[split.input()], targets(split, targets)))
-            .toArray(SplitTable[]::new);
+            .map(split ->
+                ValueIndex.of(
+                    kinds[split.input()],
+                    TreePaths.taken(split, kinds[split.input()])
+                        .subList(0, split.branches().size()),
+                    targets(split, targets)))
+            .toArray(ValueIndex[]::new);
     leaves = ends.stream().map(Leaf::id).toArray(String[]::new);
     values = new LeafValues(tree, ends, names, reference);
     known = new Outcome.@Nullable Decided[leaves.length];
@@ -120,7 +123,7 @@ public final class CompiledTree implements Decision {
 
   private static int[] targets(Split split, Map<String, Integer> targets) {
     return split.branches().stream()
-        .mapToInt(branch -> targets.getOrDefault(branch.to(), SplitTable.NOWHERE))
+        .mapToInt(branch -> targets.getOrDefault(branch.to(), ValueIndex.NOWHERE))
         .toArray();
   }
 
@@ -169,7 +172,7 @@ public final class CompiledTree implements Decision {
       Object value = variable == null ? computed(input, facts) : facts.get(variable);
       at = value == null ? missing[at] : splits[at].target(value);
     }
-    return at == UNCLEAR ? UNCLEAR : at == SplitTable.NOWHERE ? NO_LEAF : ~at;
+    return at == UNCLEAR ? UNCLEAR : at == ValueIndex.NOWHERE ? NO_LEAF : ~at;
   }
 
   private @Nullable Object computed(int input, Map<String, ? extends @Nullable Object> facts) {
@@ -250,7 +253,7 @@ public final class CompiledTree implements Decision {
         return new Outcome.Failed(List.of(wrongKind(input, value)), Trace.EMPTY);
       }
     }
-    return at(at == SplitTable.NOWHERE ? NO_LEAF : ~at, facts, asOf, traced);
+    return at(at == ValueIndex.NOWHERE ? NO_LEAF : ~at, facts, asOf, traced);
   }
 
   private Diagnostic wrongKind(int input, @Nullable Object value) {

@@ -88,17 +88,19 @@ final class CompiledGraph {
     if (order.contains(decision)) {
       return true;
     }
-    if (!steps.containsKey(decision.id()) || !onTheWay.add(decision.id())) {
+    var step = steps.get(decision.id());
+    if (step == null || !onTheWay.add(decision.id())) {
       return false;
     }
-    for (var id : decision.requiredInputs()) {
+    // a scorecard needs what its tables need, and not the tables
+    for (var id : step.decision().requiredInputs()) {
       var input = document.contents().inputById(id);
       if (input.isEmpty()) {
         return false;
       }
       inputs.add(input.get());
     }
-    for (var id : decision.requiredDecisions()) {
+    for (var id : step.decision().requiredDecisions()) {
       var required = document.contents().decisionById(id);
       if (required.isEmpty() || !collect(required.get(), order, inputs, onTheWay)) {
         return false;
@@ -123,7 +125,7 @@ final class CompiledGraph {
                   .table(decision.id())
                   .filter(it -> !it.rules().isEmpty())
                   .isPresent();
-          case LITERAL_EXPRESSION ->
+          case LITERAL_EXPRESSION, SCORECARD ->
               document
                   .contents()
                   .literal(decision.id())
@@ -142,7 +144,12 @@ final class CompiledGraph {
   private Optional<Step> step(DmnDecision decision) {
     var names = names(decision);
     var reference = new KieReference(names);
-    if (decision.kind() != DecisionKind.LITERAL_EXPRESSION) {
+    if (decision.kind() == DecisionKind.SCORECARD) {
+      var card = scorecard(decision);
+      if (card.isPresent()) {
+        return card;
+      }
+    } else if (decision.kind() != DecisionKind.LITERAL_EXPRESSION) {
       var table = document.contents().table(decision.id()).orElseThrow();
       var types = OutputTypes.of(table, names.keySet());
       if (types == OutputTypes.UNCERTAIN || isOfOwnType(decision)) {
@@ -162,6 +169,18 @@ final class CompiledGraph {
             decision,
             Expression.compile(literal.text(), names.keySet()).orElse(null),
             reference.expression(literal.text())));
+  }
+
+  /** The scorecard behind a decision, as one step where it can be one. */
+  private Optional<Step> scorecard(DmnDecision decision) {
+    var card = document.contents().drawn().scorecardOf(decision.id()).orElseThrow();
+    var tables =
+        card.characteristics().stream()
+            .flatMap(it -> document.contents().decisionById(it.id()).stream())
+            .toList();
+    var names = new LinkedHashMap<String, Type>();
+    tables.forEach(it -> names.putAll(names(it)));
+    return OfScorecard.of(decision, card, names, tables, new KieReference(names));
   }
 
   /** Whether a column of the table holds contexts or lists of the model's own types. */

@@ -1,6 +1,7 @@
 package org.rulewright.dmn;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,14 +47,17 @@ record DmnContents(
     var decisions = new ArrayList<DmnDecision>();
     var tables = new ArrayList<TableDefinition>();
     var literals = new ArrayList<DmnLiteral>();
-    var drawn = new DrawnKinds();
-    for (var element : Xml.children(root, "decision")) {
+    var elements = Xml.children(root, "decision");
+    var plain = new HashMap<Element, DecisionKind>();
+    for (var element : elements) {
       var table = TableReader.read(element, types);
       table.ifPresent(tables::add);
       literal(element).ifPresent(literals::add);
-      drawn.read(element, table);
-      decisions.add(decision(element, drawn.kind(element, kind(element, table.isPresent()))));
+      plain.put(element, kind(element, table.isPresent()));
     }
+    var drawn = DrawnKinds.of(elements, tables, literals);
+    elements.forEach(it ->
+        decisions.add(decision(it, drawn.kind(it, plain.getOrDefault(it, DecisionKind.OTHER)))));
     return new DmnContents(
         root,
         types,

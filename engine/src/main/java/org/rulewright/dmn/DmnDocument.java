@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.rulewright.decisiontable.TableDefinition;
 import org.rulewright.decisiontree.TreeDefinition;
+import org.rulewright.scorecard.Scorecard;
 import org.rulewright.xml.SecureXml;
 import org.rulewright.xml.UnreadableModelException;
 import org.rulewright.xml.UnreadableModelException.Reason;
@@ -98,6 +99,16 @@ public final class DmnDocument {
   /** Finds the decision tree of a decision by the decision's id. */
   public Optional<TreeDefinition> tree(String decisionId) {
     return contents.drawn().tree(decisionId);
+  }
+
+  /** Returns the scorecards; each is the logic of several decisions, and these are plain, too. */
+  public List<Scorecard> scorecards() {
+    return contents.drawn().scorecards();
+  }
+
+  /** Finds a scorecard by the id of the decision that gives the score. */
+  public Optional<Scorecard> scorecard(String decisionId) {
+    return contents.drawn().scorecard(decisionId);
   }
 
   /** Returns the literal expressions that are the whole logic of a decision. */

@@ -10,6 +10,7 @@ import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.Place;
 import org.rulewright.decisiontable.TableDefinition;
 import org.rulewright.decisiontree.TreeDefinition;
+import org.rulewright.scorecard.Scorecard;
 import org.rulewright.xml.Xml;
 import org.w3c.dom.Element;
 
@@ -17,31 +18,55 @@ import org.w3c.dom.Element;
 final class DrawnKinds {
 
   private final Map<String, TreeDefinition> trees = new LinkedHashMap<>();
+  private final Map<String, Scorecard> scorecards = new LinkedHashMap<>();
   private final List<Diagnostic> problems = new ArrayList<>();
 
-  /** Looks at one decision; what does not agree with its table is a table, and a problem. */
-  void read(Element decision, Optional<TableDefinition> table) {
-    var extension = Extensions.find(decision, TreeForm.EXTENSION);
-    if (extension.isEmpty()) {
-      return;
+  /** Looks at the decisions; what does not agree with its tables is plain, and a problem. */
+  static DrawnKinds of(
+      List<Element> decisions, List<TableDefinition> tables, List<DmnLiteral> literals) {
+    var drawn = new DrawnKinds();
+    for (var decision : decisions) {
+      drawn.tree(decision, tables);
+      drawn.scorecard(decision, tables, literals);
     }
-    table
-        .flatMap(it -> TreeReader.read(extension.get(), it))
-        .ifPresentOrElse(tree -> trees.put(tree.id(), tree), () -> problems.add(changed(decision)));
+    return drawn;
   }
 
-  private static Diagnostic changed(Element decision) {
-    return Diagnostic.warning(
-        "tree.table-changed",
-        Place.of(Xml.attribute(decision, "id")),
-        Xml.attribute(decision, "name"));
+  private void tree(Element decision, List<TableDefinition> tables) {
+    Extensions.find(decision, TreeForm.EXTENSION)
+        .ifPresent(extension ->
+            tables.stream()
+                .filter(it -> it.id().equals(Xml.attribute(decision, "id")))
+                .findFirst()
+                .flatMap(it -> TreeReader.read(extension, it))
+                .ifPresentOrElse(
+                    tree -> trees.put(tree.id(), tree),
+                    () -> changed(decision, "tree.table-changed")));
+  }
+
+  private void scorecard(
+      Element decision, List<TableDefinition> tables, List<DmnLiteral> literals) {
+    Extensions.find(decision, ScorecardForm.EXTENSION)
+        .ifPresent(extension ->
+            new ScorecardReader(tables, literals)
+                .read(decision, extension)
+                .ifPresentOrElse(
+                    card -> scorecards.put(card.id(), card),
+                    () -> changed(decision, "scorecard.table-changed")));
+  }
+
+  private void changed(Element decision, String code) {
+    problems.add(
+        Diagnostic.warning(
+            code, Place.of(Xml.attribute(decision, "id")), Xml.attribute(decision, "name")));
   }
 
   /** What a decision was drawn as. */
   DecisionKind kind(Element decision, DecisionKind otherwise) {
-    return trees.containsKey(Xml.attribute(decision, "id"))
+    var id = Xml.attribute(decision, "id");
+    return trees.containsKey(id)
         ? DecisionKind.DECISION_TREE
-        : otherwise;
+        : scorecardOf(id).isPresent() ? DecisionKind.SCORECARD : otherwise;
   }
 
   List<TreeDefinition> trees() {
@@ -50,6 +75,21 @@ final class DrawnKinds {
 
   Optional<TreeDefinition> tree(String decisionId) {
     return Optional.ofNullable(trees.get(decisionId));
+  }
+
+  List<Scorecard> scorecards() {
+    return List.copyOf(scorecards.values());
+  }
+
+  Optional<Scorecard> scorecard(String decisionId) {
+    return Optional.ofNullable(scorecards.get(decisionId));
+  }
+
+  /** The card whose score or whose reasons a decision gives. */
+  Optional<Scorecard> scorecardOf(String decisionId) {
+    return scorecards.values().stream()
+        .filter(it -> it.id().equals(decisionId) || it.reasonsId().equals(decisionId))
+        .findFirst();
   }
 
   List<Diagnostic> problems() {

@@ -93,6 +93,26 @@ final class ModelEditor {
     }
   }
 
+  /** Takes a decision away, with the requirements on it and its place in the diagram. */
+  void remove(String id) {
+    for (var element : Xml.descendants(root)) {
+      boolean gone =
+          Xml.attribute(element, "dmnElementRef").equals(id)
+              || Xml.is(element, "decision") && Xml.attribute(element, "id").equals(id);
+      boolean requires =
+          REQUIREMENTS.contains(Xml.localName(element))
+              && Xml.children(element).stream()
+                  .anyMatch(it -> Xml.attribute(it, "href").equals("#" + id));
+      var parent = element.getParentNode();
+      if (requires) {
+        remove(Xml.attribute(element, "id"));
+      }
+      if (parent != null && (gone || requires)) {
+        parent.removeChild(element);
+      }
+    }
+  }
+
   /** Makes an element of the edition the model is written in. */
   Element element(String name) {
     var prefix = root.getPrefix();

@@ -4,7 +4,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rulewright.decision.DecisionKind;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.Outcome;
 import org.rulewright.decision.Place;
@@ -16,7 +15,7 @@ import org.rulewright.decisiontable.TableDefinition;
 import org.rulewright.expression.Expression;
 
 /** One decision of a graph, ready to be made from the values of what it requires. */
-sealed interface Step permits Step.OfTable, Step.OfLiteral, OfTree {
+sealed interface Step permits Step.OfTable, Step.OfLiteral, OfTree, OfScorecard {
 
   DmnDecision decision();
 
@@ -84,12 +83,7 @@ sealed interface Step permits Step.OfTable, Step.OfLiteral, OfTree {
     private Trace trace(@Nullable Object value) {
       return Trace.of(
           new TraceStep(
-              decision.id(),
-              decision.name(),
-              DecisionKind.LITERAL_EXPRESSION,
-              List.of(),
-              value,
-              compiled == null));
+              decision.id(), decision.name(), decision.kind(), List.of(), value, compiled == null));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.rulewright.decisiontree;
+package org.rulewright.value;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -8,40 +8,62 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.rulewright.decisiontree.TreeNode.Split;
-import org.rulewright.value.Range;
-import org.rulewright.value.ValueKind;
-import org.rulewright.value.ValueSet;
 
 /**
- * One split as a function from classes of values to targets.
+ * Sets of values that lead to different targets, as a function from a value to its target; it
+ * allocates nothing.
  *
  * <p>Of ordered kinds class {@code 2i + 1} holds exactly the i-th threshold, class {@code 2i} what
  * lies between it and the one before. The search runs on doubles and is exact all the same:
  * rounding never changes the order of two decimals, it can only make them equal, and then the
  * decimals are compared.
- *
- * @param keys the thresholds as doubles; days since 1970 of dates
- * @param exact the thresholds themselves, empty for dates, whose keys are exact
- * @param targets by class; of booleans the target of false, then of true; of texts that of all
- *     texts not named
  */
-record SplitTable(
-    ValueKind kind, double[] keys, BigDecimal[] exact, int[] targets, Map<String, Integer> texts) {
+public final class ValueIndex {
 
-  /** The target of values no branch takes. */
-  static final int NOWHERE = Integer.MIN_VALUE;
+  /** The target of values in none of the sets. */
+  public static final int NOWHERE = Integer.MIN_VALUE;
 
-  /** Splits with fewer thresholds are searched from left to right. */
+  /** The target of values of another kind, and of decimals too long to be looked at quickly. */
+  public static final int UNCLEAR = Integer.MAX_VALUE;
+
+  /** Indexes with fewer thresholds are searched from left to right. */
   private static final int LONGEST_SCAN = 8;
 
+  /** Decimals beyond this scale would make the conversion to double expensive. */
+  private static final int LARGEST_SCALE = 300;
+
+  private final ValueKind kind;
+
+  /** The thresholds as doubles; days since 1970 of dates. */
+  private final double[] keys;
+
+  /** The thresholds themselves; not looked at for dates, whose keys are exact. */
+  private final BigDecimal[] exact;
+
+  /** By class; of booleans the target of false, then of true; of texts that of all not named. */
+  private final int[] targets;
+
+  private final Map<String, Integer> texts;
+
+  private ValueIndex(
+      ValueKind kind,
+      double[] keys,
+      BigDecimal[] exact,
+      int[] targets,
+      Map<String, Integer> texts) {
+    this.kind = kind;
+    this.keys = keys;
+    this.exact = exact;
+    this.targets = targets;
+    this.texts = texts;
+  }
+
   /**
-   * Compiles a split.
+   * Indexes sets that have no value in common; null is not looked at.
    *
-   * @param targets of its branches, in their order
+   * @param targets of the sets, in their order
    */
-  static SplitTable of(Split split, ValueKind kind, int[] targets) {
-    List<ValueSet> taken = TreePaths.taken(split, kind);
+  public static ValueIndex of(ValueKind kind, List<ValueSet> taken, int[] targets) {
     return switch (kind) {
       case NUMBER, DATE -> ordered(kind, taken, targets);
       case BOOLEAN ->
@@ -50,7 +72,7 @@ record SplitTable(
     };
   }
 
-  private static SplitTable ordered(ValueKind kind, List<ValueSet> taken, int[] targets) {
+  private static ValueIndex ordered(ValueKind kind, List<ValueSet> taken, int[] targets) {
     TreeSet<BigDecimal> points = new TreeSet<>();
     for (ValueSet set : taken) {
       for (Range range : set.ranges()) {
@@ -71,8 +93,7 @@ record SplitTable(
       }
     }
     double[] keys = Arrays.stream(exact).mapToDouble(BigDecimal::doubleValue).toArray();
-    return new SplitTable(
-        kind, keys, kind == ValueKind.DATE ? new BigDecimal[0] : exact, byClass, Map.of());
+    return new ValueIndex(kind, keys, exact, byClass, Map.of());
   }
 
   private static int first(Range range, BigDecimal[] exact) {
@@ -93,12 +114,12 @@ record SplitTable(
         : (BigDecimal) value;
   }
 
-  private static SplitTable texts(List<ValueSet> taken, int[] targets) {
+  private static ValueIndex texts(List<ValueSet> taken, int[] targets) {
     Map<String, Integer> named = new HashMap<>();
     for (ValueSet set : taken) {
       set.names().forEach(name -> named.put((String) name, target(taken, targets, name)));
     }
-    return new SplitTable(
+    return new ValueIndex(
         ValueKind.TEXT,
         new double[0],
         new BigDecimal[0],
@@ -115,8 +136,8 @@ record SplitTable(
     return NOWHERE;
   }
 
-  private static SplitTable unordered(ValueKind kind, int[] targets) {
-    return new SplitTable(kind, new double[0], new BigDecimal[0], targets, Map.of());
+  private static ValueIndex unordered(ValueKind kind, int[] targets) {
+    return new ValueIndex(kind, new double[0], new BigDecimal[0], targets, Map.of());
   }
 
   private static int target(List<ValueSet> taken, int[] targets, Object value) {
@@ -128,28 +149,26 @@ record SplitTable(
     return NOWHERE;
   }
 
-  /** Where a value leads; {@link CompiledTree#UNCLEAR} for one of another kind. */
-  int target(Object value) {
+  /** Where a value leads; {@link #UNCLEAR} for one of another kind. */
+  public int target(Object value) {
     return switch (kind) {
       case NUMBER -> number(value, targets);
-      case DATE ->
-          value instanceof LocalDate day ? date((double) day.toEpochDay()) : CompiledTree.UNCLEAR;
+      case DATE -> value instanceof LocalDate day ? date((double) day.toEpochDay()) : UNCLEAR;
       case TEXT -> {
         if (!(value instanceof String text)) {
-          yield CompiledTree.UNCLEAR;
+          yield UNCLEAR;
         }
         @Nullable Integer named = texts.get(text);
         yield named == null ? targets[0] : named;
       }
-      case BOOLEAN ->
-          value instanceof Boolean truth ? targets[truth ? 1 : 0] : CompiledTree.UNCLEAR;
+      case BOOLEAN -> value instanceof Boolean truth ? targets[truth ? 1 : 0] : UNCLEAR;
     };
   }
 
   private int number(Object value, int[] byClass) {
     if (value instanceof BigDecimal decimal) {
-      if (Math.abs(decimal.scale()) > CompiledTree.LARGEST_SCALE) {
-        return CompiledTree.UNCLEAR;
+      if (Math.abs(decimal.scale()) > LARGEST_SCALE) {
+        return UNCLEAR;
       }
       double key = decimal.doubleValue();
       int i = firstNotBelow(key);
@@ -162,7 +181,7 @@ record SplitTable(
       return byClass[
           i < keys.length && keys[i] == key ? tied(BigDecimal.valueOf(whole), key, i) : 2 * i];
     }
-    return CompiledTree.UNCLEAR;
+    return UNCLEAR;
   }
 
   private int date(double key) {
