@@ -3,8 +3,10 @@ package org.rulewright.decisiontable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rulewright.decision.FactColumn;
 
 /**
  * The index of one input column: from a value to the row of bits of the rules it satisfies.
@@ -27,6 +29,13 @@ sealed class Column {
 
   /** Decimals beyond this scale would make the conversion to double expensive. */
   private static final int LARGEST_SCALE = 300;
+
+  /** Ten to the scale. */
+  private static final double[] UNITS = new double[FactColumn.Numbers.LARGEST_SCALE + 1];
+
+  static {
+    Arrays.setAll(UNITS, scale -> BigDecimal.TEN.pow(scale).doubleValue());
+  }
 
   final ColumnInput input;
   final TextIndex texts;
@@ -78,6 +87,60 @@ sealed class Column {
       case LocalDate date -> rowOfDay(date.toEpochDay());
       default -> UNCLEAR;
     };
+  }
+
+  /** The rows of many values of this column's variable, in tight loops by type. */
+  final void rows(FactColumn values, int from, int to, int[] into) {
+    switch (values) {
+      case FactColumn.Numbers(long[] units, int scale) -> {
+        double unit = UNITS[scale];
+        for (int i = from; i < to; i++) {
+          into[i - from] =
+              units[i] == FactColumn.Numbers.NULL
+                  ? rows[NULL]
+                  : rows[firstNumber + numbers.classOf(units[i], unit, scale)];
+        }
+      }
+      case FactColumn.Texts(int[] codes, String[] dictionary) -> {
+        int[] ofCode = rowsOf(dictionary, codes, from, to);
+        for (int i = from; i < to; i++) {
+          into[i - from] = codes[i] < 0 ? rows[NULL] : ofCode[codes[i]];
+        }
+      }
+      case FactColumn.Truths(byte[] truths) -> {
+        for (int i = from; i < to; i++) {
+          into[i - from] = rows[truths[i] < 0 ? NULL : FALSE + truths[i]];
+        }
+      }
+      case FactColumn.Days(int[] days) -> {
+        for (int i = from; i < to; i++) {
+          into[i - from] = days[i] == FactColumn.Days.NULL ? rows[NULL] : rowOfDay(days[i]);
+        }
+      }
+      case FactColumn.Same(Object value) -> Arrays.fill(into, 0, to - from, row(value));
+      case FactColumn.Values all -> {
+        for (int i = from; i < to; i++) {
+          into[i - from] = row(all.at(i));
+        }
+      }
+    }
+  }
+
+  /** By code; of a dictionary much larger than the rows, only those that occur. */
+  private int[] rowsOf(String[] dictionary, int[] codes, int from, int to) {
+    int[] ofCode = new int[dictionary.length];
+    if (dictionary.length <= to - from) {
+      for (int code = 0; code < dictionary.length; code++) {
+        ofCode[code] = rowOfText(dictionary[code]);
+      }
+    } else {
+      for (int i = from; i < to; i++) {
+        if (codes[i] >= 0) {
+          ofCode[codes[i]] = rowOfText(dictionary[codes[i]]);
+        }
+      }
+    }
+    return ofCode;
   }
 
   final int rowOfNumber(BigDecimal value) {

@@ -2,14 +2,16 @@ package org.rulewright.decisiontable;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rulewright.decision.Decision;
+import org.rulewright.decision.ColumnarDecision;
 import org.rulewright.decision.DecisionKind;
 import org.rulewright.decision.Diagnostic;
+import org.rulewright.decision.FactColumns;
 import org.rulewright.decision.Facts;
 import org.rulewright.decision.Outcome;
 import org.rulewright.decision.ReferenceEvaluator;
@@ -23,7 +25,7 @@ import org.rulewright.decision.Trace;
  *
  * @see "docs/decisions/0001-compiled-tables-by-flat-bitsets.md"
  */
-public final class CompiledTable implements Decision {
+public final class CompiledTable implements ColumnarDecision {
 
   private final TableNames names;
   private final HitPolicy policy;
@@ -148,6 +150,36 @@ public final class CompiledTable implements Decision {
       }
     }
     return evaluateAll(facts, asOf, traced);
+  }
+
+  /** So many rows at a time, that what is known of them stays near the processor. */
+  private static final int STRETCH = 1024;
+
+  @Override
+  public void evaluate(
+      FactColumns facts,
+      int from,
+      int to,
+      OffsetDateTime asOf,
+      boolean traced,
+      @Nullable Outcome[] outcomes) {
+    int[] hits = new int[STRETCH];
+    for (int start = from; start < to; start += STRETCH) {
+      int end = Math.min(to, start + STRETCH);
+      if (direct) {
+        index.scan(facts, start, end, asOf, policy == HitPolicy.UNIQUE, hits);
+      } else {
+        Arrays.fill(hits, TableIndex.UNCLEAR);
+      }
+      for (int i = start; i < end; i++) {
+        int hit = hits[i - start];
+        Outcome outcome = hit < 0 ? null : known[hit];
+        outcomes[i - from] =
+            outcome == null
+                ? evaluateAll(facts.row(i), asOf, traced)
+                : traced ? traced(hit, outcome) : outcome;
+      }
+    }
   }
 
   /** A known outcome with its trace, which is known as well once it has been asked for. */

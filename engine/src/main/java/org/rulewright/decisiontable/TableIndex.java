@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rulewright.decision.FactColumns;
 import org.rulewright.decision.FactLayout;
 import org.rulewright.decision.FactRow;
 
@@ -264,6 +265,52 @@ final class TableIndex {
       }
     }
     return count;
+  }
+
+  /**
+   * What {@link #first} or {@link #only} finds for each of many rows of facts.
+   *
+   * @param hits where the find of row i is put at i - from
+   */
+  void scan(FactColumns facts, int from, int to, OffsetDateTime asOf, boolean only, int[] hits) {
+    int[][] rows = new int[LOCAL_COLUMNS + 1][];
+    int[] nothing = new int[to - from];
+    Arrays.fill(rows, nothing);
+    for (int i = 0; i < columns.length; i++) {
+      rows[i] = rows(columns[i], facts, from, to, asOf);
+    }
+    if (partner != null) {
+      rows[LOCAL_COLUMNS] = rows(partner, facts, from, to, asOf);
+    }
+    for (int i = 0; i < to - from; i++) {
+      hits[i] =
+          scan(
+              rows[0][i],
+              rows[1][i],
+              rows[2][i],
+              rows[3][i],
+              rows[4][i],
+              rows[5][i],
+              rows[6][i],
+              rows[7][i],
+              rows[LOCAL_COLUMNS][i],
+              only);
+    }
+  }
+
+  private static int[] rows(
+      Column column, FactColumns facts, int from, int to, OffsetDateTime asOf) {
+    int[] rows = new int[to - from];
+    switch (column.input()) {
+      case ColumnInput.OfVariable(String name) -> column.rows(facts.column(name), from, to, rows);
+      case ColumnInput.OfDay day -> Arrays.fill(rows, column.row(day.value(Map.of(), asOf)));
+      case ColumnInput.OfExpression _, ColumnInput.OfReference _ -> {
+        for (int i = from; i < to; i++) {
+          rows[i - from] = column.row(facts.row(i), asOf);
+        }
+      }
+    }
+    return rows;
   }
 
   /** The row of each column, or null if one is unclear. */

@@ -5,10 +5,13 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.decision.CheckedFacts;
+import org.rulewright.decision.ColumnarDecision;
 import org.rulewright.decision.Diagnostic;
+import org.rulewright.decision.FactColumns;
 import org.rulewright.decision.Facts;
 import org.rulewright.decision.LookupRows;
 import org.rulewright.decision.LookupSource;
@@ -123,6 +126,33 @@ public final class DmnModel {
         .orElseGet(() -> byReference(decision, facts, traced));
   }
 
+  /** Finds a decision of the main model by its name. */
+  public Optional<ColumnarDecision> decision(String name) {
+    return document().decision(name).map(it -> new GraphDecision(this, it));
+  }
+
+  /** Decides on a stretch of rows; null where a row has to be decided alone. */
+  @Nullable Outcome[] stretch(
+      String decision, FactColumns facts, int from, int to, OffsetDateTime asOf, boolean traced) {
+    @Nullable Outcome[] none = new Outcome[to - from];
+    var plan = refusals.isEmpty() ? graph.get().plan(decision) : Optional.<Plan>empty();
+    if (plan.isEmpty()) {
+      return none;
+    }
+    var evaluation = new Evaluation(asOf, limit.toNanos());
+    try {
+      @Nullable Outcome[] made =
+          scope(evaluation, asOf)
+              .call(() ->
+                  new PlanColumns(plan.get(), reference::get, from, to)
+                      .evaluate(facts, asOf, traced));
+      return evaluation.stopped() == null ? made : none;
+    } catch (Evaluation.EvaluationStopped | KieRefusal | StackOverflowError oneOfTheRows) {
+      // which one shows where each is decided alone, within limits of its own
+      return none;
+    }
+  }
+
   private Outcome byReference(String decision, Facts facts, boolean traced) {
     var kie = reference.get();
     return kie.hasDecision(decision)
@@ -196,11 +226,7 @@ public final class DmnModel {
     }
     var evaluation = new Evaluation(asOf, limit.toNanos());
     try {
-      var scope = ScopedValue.where(Evaluation.CURRENT, evaluation);
-      if (lookups != LookupSource.NONE) {
-        scope = scope.where(RowFinder.CURRENT, new LookupRows(lookups, asOf));
-      }
-      var outcome = scope.call(work::get);
+      var outcome = scope(evaluation, asOf).call(work::get);
       return evaluation.stopped() == null ? outcome : stopped(evaluation, outcome.trace());
     } catch (Evaluation.EvaluationStopped e) {
       return stopped(evaluation, Trace.EMPTY);
@@ -211,6 +237,13 @@ public final class DmnModel {
       // expressions may call themselves; the stack unwinds to here and nothing is left half done
       return failed(Diagnostic.error("dmn.too-deep", Place.NOWHERE));
     }
+  }
+
+  private ScopedValue.Carrier scope(Evaluation evaluation, OffsetDateTime asOf) {
+    var scope = ScopedValue.where(Evaluation.CURRENT, evaluation);
+    return lookups == LookupSource.NONE
+        ? scope
+        : scope.where(RowFinder.CURRENT, new LookupRows(lookups, asOf));
   }
 
   private static Outcome stopped(Evaluation evaluation, Trace trace) {

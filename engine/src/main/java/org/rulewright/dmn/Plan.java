@@ -106,6 +106,11 @@ final class Plan {
     return problems.stream().allMatch(it -> it.code().startsWith("table."));
   }
 
+  /** Whether the input is of a type the model itself defines. */
+  boolean isOfOwnType(DmnInput input) {
+    return types.isOwn(input.typeRef());
+  }
+
   boolean takes(DmnInput input, @Nullable Object value, Supplier<KieModel> reference) {
     return types.isOwn(input.typeRef())
         ? reference.get().accepts(input.name(), value)

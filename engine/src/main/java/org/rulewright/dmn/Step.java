@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.decision.Diagnostic;
+import org.rulewright.decision.FactColumns;
 import org.rulewright.decision.Outcome;
 import org.rulewright.decision.Place;
 import org.rulewright.decision.ReferenceExpression;
@@ -20,6 +21,23 @@ sealed interface Step permits Step.OfTable, Step.OfLiteral, OfTree, OfScorecard 
   DmnDecision decision();
 
   Outcome evaluate(Map<String, @Nullable Object> values, OffsetDateTime asOf, boolean traced);
+
+  /**
+   * Makes the decision for the rows from one to another.
+   *
+   * @param outcomes where the outcome of row i is put at i - from
+   */
+  default void evaluate(
+      FactColumns values,
+      int from,
+      int to,
+      OffsetDateTime asOf,
+      boolean traced,
+      @Nullable Outcome[] outcomes) {
+    for (int row = from; row < to; row++) {
+      outcomes[row - from] = evaluate(values.row(row), asOf, traced);
+    }
+  }
 
   /** The share of its cells that our compiler took. */
   double compiledShare();
@@ -37,6 +55,21 @@ sealed interface Step permits Step.OfTable, Step.OfLiteral, OfTree, OfScorecard 
     public Outcome evaluate(
         Map<String, @Nullable Object> values, OffsetDateTime asOf, boolean traced) {
       return checked(table.evaluate(values, asOf, traced));
+    }
+
+    @Override
+    public void evaluate(
+        FactColumns values,
+        int from,
+        int to,
+        OffsetDateTime asOf,
+        boolean traced,
+        @Nullable Outcome[] outcomes) {
+      table.evaluate(values, from, to, asOf, traced, outcomes);
+      for (int i = 0; types == OutputTypes.IN_THE_RESULT && i < to - from; i++) {
+        @Nullable Outcome outcome = outcomes[i];
+        outcomes[i] = outcome == null ? null : checked(outcome);
+      }
     }
 
     /** The outcome, failed where it shows a value that is not of its column's type. */

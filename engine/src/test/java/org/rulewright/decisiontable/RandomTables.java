@@ -247,6 +247,19 @@ final class RandomTables {
     return facts;
   }
 
+  /** Facts of one type for each name, decimals of one scale; some are null. */
+  Map<String, @Nullable Object> regularFacts() {
+    Map<String, @Nullable Object> facts = new LinkedHashMap<>();
+    for (String name : VARIABLES) {
+      Object value =
+          kind(name) == 0
+              ? new BigDecimal(any(NUMBERS.subList(0, 7))).setScale(2)
+              : value(kind(name));
+      facts.put(name, random.nextInt(20) == 0 ? null : value);
+    }
+    return facts;
+  }
+
   private static int kind(String name) {
     return switch (name.charAt(0)) {
       case 's' -> 1;

@@ -13,8 +13,12 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.rulewright.batch.Batch;
+import org.rulewright.batch.Columns;
+import org.rulewright.decision.FactLayout;
 import org.rulewright.decision.Facts;
 import org.rulewright.decision.Outcome;
 import org.rulewright.decision.TraceStep;
@@ -45,6 +49,26 @@ class GraphParityTest {
         "graphs: %d, share compiled %.3f, evaluations decided by our engine alone %.3f%n",
         GRAPHS, compiled / GRAPHS, regular / (double) (GRAPHS * FACTS));
     assertThat(regular).as("decided by our engine alone").isGreaterThan(GRAPHS * FACTS / 5);
+  }
+
+  @Test
+  void manyRowsAreDecidedAsEachIsAlone() throws InterruptedException {
+    int failed = 0;
+    for (int seed = 0; seed < GRAPHS / 2; seed++) {
+      var graph = new RandomGraph(new SplittableRandom(seed));
+      var decision = DmnModel.compile(graph.document()).decision(graph.last()).orElseThrow();
+      var rows = Stream.generate(graph::facts).limit(2 * FACTS).toList();
+      var columns = Columns.of(FactLayout.of(RandomGraph.NAMES), rows);
+      for (var traced : List.of(false, true)) {
+        var together = Batch.on(1).evaluate(decision, columns, AS_OF, traced);
+        for (int i = 0; i < rows.size(); i++) {
+          var alone = decision.evaluate(Facts.of(rows.get(i)), AS_OF, traced);
+          failed += alone instanceof Outcome.Failed ? 1 : 0;
+          assertThat(together.get(i)).as("seed %d, row %s", seed, rows.get(i)).isEqualTo(alone);
+        }
+      }
+    }
+    assertThat(failed).isGreaterThan(GRAPHS);
   }
 
   /** Returns whether our engine decided without the other. */
