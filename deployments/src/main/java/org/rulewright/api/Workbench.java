@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.rulewright.audit.Actor;
+import org.rulewright.decision.LookupSource;
 import org.rulewright.dmn.DmnDocument;
 import org.rulewright.dmn.DmnModel;
+import org.rulewright.lookuptable.Lookups;
 import org.rulewright.xml.UnreadableModelException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -22,10 +24,12 @@ class Workbench {
   private static final int COMPILED = 20;
 
   private final JdbcTemplate database;
+  private final LookupSource lookups;
   private final Cache<UUID, DmnModel> models = Caffeine.newBuilder().maximumSize(COMPILED).build();
 
-  Workbench(JdbcTemplate database) {
+  Workbench(JdbcTemplate database, Lookups lookups) {
     this.database = database;
+    this.lookups = lookups.newest();
   }
 
   /** Keeps a model and those it imports; the main one is first. */
@@ -70,7 +74,7 @@ class Workbench {
     return List.of((byte[][]) array.getArray());
   }
 
-  private static DmnModel again(List<byte[]> documents) {
+  private DmnModel again(List<byte[]> documents) {
     try {
       return compile(documents);
     } catch (UnreadableModelException impossible) {
@@ -78,11 +82,11 @@ class Workbench {
     }
   }
 
-  private static DmnModel compile(List<byte[]> documents) throws UnreadableModelException {
+  private DmnModel compile(List<byte[]> documents) throws UnreadableModelException {
     var read = new ArrayList<DmnDocument>();
     for (var document : documents) {
       read.add(DmnDocument.read(document));
     }
-    return DmnModel.compile(read);
+    return DmnModel.compile(read, lookups);
   }
 }

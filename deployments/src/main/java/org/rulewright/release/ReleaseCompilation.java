@@ -1,5 +1,6 @@
 package org.rulewright.release;
 
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -8,22 +9,22 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rulewright.asset.Refusal;
-import org.rulewright.asset.StrategyContract;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.Facts;
 import org.rulewright.decision.Outcome;
 import org.rulewright.decision.Severity;
 import org.rulewright.dmn.DmnCheck;
-import org.rulewright.dmn.DmnDocument;
-import org.rulewright.dmn.DmnModel;
 import org.rulewright.version.Version;
 import org.rulewright.xml.UnreadableModelException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whether a version can be decided by at all: asked before it is released, not at the first call.
  */
 sealed interface ReleaseCompilation {
 
+  Logger LOG = LoggerFactory.getLogger(ReleaseCompilation.class);
   Set<String> NEVER_WORKS = Set.of("dmn.engine", "dmn.unknown-decision");
   OffsetDateTime ANY_TIME = OffsetDateTime.parse("2026-01-01T00:00:00Z");
 
@@ -33,25 +34,34 @@ sealed interface ReleaseCompilation {
   /** It cannot. */
   record Failed(Refusal refusal) implements ReleaseCompilation {}
 
-  static ReleaseCompilation of(Version version) {
-    DmnModel model;
+  static ReleaseCompilation of(Version version, VersionCompiler compiler) {
+    CompiledVersion compiled;
     try {
-      model = DmnModel.compile(DmnDocument.read(version.dmn()));
+      compiled = compiler.compile(version);
     } catch (UnreadableModelException unreadable) {
       return new Failed(
           refusal(unreadable.message(Locale.CHINESE), unreadable.message(Locale.ENGLISH)));
+    } catch (UncheckedIOException | IllegalStateException damaged) {
+      LOG.error("what version {} pins cannot be read", version.digest(), damaged);
+      return new Failed(
+          refusal(
+              "它引用的查询表或模型的文件已丢失或被改动。",
+              "the file of a look-up table or model it uses is gone or was changed."));
     }
-    List<Diagnostic> errors = problems(model, version.contract());
+    List<Diagnostic> errors = problems(compiled);
     return errors.isEmpty()
-        ? new Compiled(BigDecimal.valueOf(model.compiledShare()))
+        ? new Compiled(BigDecimal.valueOf(compiled.compiledShare()))
         : new Failed(refusal(text(errors, Locale.CHINESE), text(errors, Locale.ENGLISH)));
   }
 
-  private static List<Diagnostic> problems(DmnModel model, StrategyContract contract) {
-    List<Diagnostic> found = new ArrayList<>(model.problems());
-    found.addAll(DmnCheck.check(model.document(), contract.schema(), contract.entry()));
+  private static List<Diagnostic> problems(CompiledVersion compiled) {
+    List<Diagnostic> found = new ArrayList<>(compiled.problems());
+    var contract = compiled.source().contract();
+    String entry = compiled.source().startsWithFlow() ? null : contract.entry();
+    found.addAll(
+        DmnCheck.check(compiled.source().dmn(), contract.schema(), entry, compiled.lookups()));
     if (found.stream().noneMatch(ReleaseCompilation::isError)
-        && tried(model, contract) instanceof Outcome.Failed failed) {
+        && tried(compiled) instanceof Outcome.Failed failed) {
       failed.problems().stream()
           .filter(problem -> NEVER_WORKS.contains(problem.code()))
           .forEach(found::add);
@@ -61,8 +71,8 @@ sealed interface ReleaseCompilation {
 
   // Engines compile when they first decide. The facts are missing, so that most failures of the
   // trial mean nothing; some mean that no facts would help.
-  private static Outcome tried(DmnModel model, StrategyContract contract) {
-    return model.evaluate(contract.entry(), Facts.NONE, ANY_TIME, false);
+  private static Outcome tried(CompiledVersion compiled) {
+    return compiled.evaluate(Facts.NONE, ANY_TIME, false, UsedValues.fresh());
   }
 
   private static boolean isError(Diagnostic problem) {

@@ -32,6 +32,7 @@ class ReleaseDesk {
   private final Users users;
   private final ReleaseStore releases;
   private final Rollouts rollouts;
+  private final VersionCompiler compiler;
   private final AuditTrail audit;
   private final ReleaseNews news;
   private final TransactionTemplate transaction;
@@ -40,12 +41,14 @@ class ReleaseDesk {
       Users users,
       ReleaseStore releases,
       Rollouts rollouts,
+      VersionCompiler compiler,
       AuditTrail audit,
       ReleaseNews news,
       PlatformTransactionManager transactions) {
     this.users = users;
     this.releases = releases;
     this.rollouts = rollouts;
+    this.compiler = compiler;
     this.audit = audit;
     this.news = news;
     this.transaction = new TransactionTemplate(transactions);
@@ -54,7 +57,7 @@ class ReleaseDesk {
   ReleaseResult release(Strategy strategy, Version version, String environment, Actor by) {
     String thingId = version.id().toString();
     // Compiled before anything is locked: a large model takes a while.
-    switch (ReleaseCompilation.of(version)) {
+    switch (ReleaseCompilation.of(version, compiler)) {
       case ReleaseCompilation.Failed failed -> {
         return refuse(failed.refusal(), environment, thingId, by);
       }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param whatIf evaluated and recorded like any other, but under the channel {@code what-if}
  * @param reference the caller's own name for the case
  * @param explain whether the answer tells which rules matched
+ * @param source where the facts come from, as it is recorded with each
  */
 public record DecisionRequest(
     String subject,
@@ -22,13 +23,27 @@ public record DecisionRequest(
     boolean whatIf,
     @Nullable String reference,
     @Nullable String channel,
-    boolean explain) {
+    boolean explain,
+    String source) {
 
   public static final String WHAT_IF_CHANNEL = "what-if";
   static final String API_CHANNEL = "api";
+  private static final String CALLER = "request";
 
   public DecisionRequest {
     facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+  }
+
+  /** With facts that the caller sent. */
+  public DecisionRequest(
+      String subject,
+      Map<String, @Nullable Object> facts,
+      @Nullable OffsetDateTime asOf,
+      boolean whatIf,
+      @Nullable String reference,
+      @Nullable String channel,
+      boolean explain) {
+    this(subject, facts, asOf, whatIf, reference, channel, explain, CALLER);
   }
 
   /** A plain request for a decision as of now. */

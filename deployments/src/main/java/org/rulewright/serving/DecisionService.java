@@ -15,6 +15,7 @@ import org.rulewright.decisionlog.DecisionId;
 import org.rulewright.decisionlog.DecisionLog;
 import org.rulewright.decisionlog.DecisionPlace;
 import org.rulewright.decisionlog.RecordResult;
+import org.rulewright.release.UsedValues;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -108,7 +109,7 @@ public class DecisionService {
     }
     var id = DecisionId.next();
     var asOf = asOf(request);
-    var evaluated = evaluate(loaded.model(), checked.facts(), asOf, id);
+    var evaluated = evaluate(loaded.model(), checked.facts(), asOf, id, UsedValues.fresh());
     return new Prepared.Ready(
         new DecisionEntry(
             id,
@@ -139,13 +140,13 @@ public class DecisionService {
   }
 
   /** An engine that throws has failed like any other: the case goes to a person, on the record. */
-  static Evaluated evaluate(ReleasedModel model, Facts facts, OffsetDateTime asOf, DecisionId id) {
+  static Evaluated evaluate(
+      ReleasedModel model, Facts facts, OffsetDateTime asOf, DecisionId id, UsedValues used) {
     try {
-      var entry = model.contract().entry();
-      return Evaluated.of(model, facts, model.model().evaluate(entry, facts, asOf, true));
+      return Evaluated.of(model, facts, model.evaluate(facts, asOf, used), used);
     } catch (RuntimeException | StackOverflowError failure) {
       LOG.error("the engine failed in decision {}", id, failure);
-      return Evaluated.failed(failure);
+      return Evaluated.failed(failure, used);
     }
   }
 

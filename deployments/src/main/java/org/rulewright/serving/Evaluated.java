@@ -18,47 +18,55 @@ import org.rulewright.decisionlog.RecordedFact;
 import org.rulewright.decisionlog.RecordedProblem;
 import org.rulewright.decisionlog.RecordedStep;
 import org.rulewright.decisionlog.SentReason;
+import org.rulewright.release.UsedValues;
 
 /**
  * An outcome in the strategy's terms.
  *
  * @param missing optional facts that were absent or null and that an evaluated step read
+ * @param used look-up rows and model scores the outcome rests on
  */
 record Evaluated(
-    StrategyOutputs outputs, Trace trace, List<RecordedProblem> problems, Set<String> missing) {
+    StrategyOutputs outputs,
+    Trace trace,
+    List<RecordedProblem> problems,
+    Set<String> missing,
+    UsedValues used) {
 
-  static Evaluated of(ReleasedModel model, Facts facts, Outcome outcome) {
+  static Evaluated of(ReleasedModel model, Facts facts, Outcome outcome, UsedValues used) {
     return switch (outcome) {
       case Outcome.Decided decided ->
-          decided(model, decided, missing(model, facts, outcome.trace()));
+          decided(model, decided, missing(model, facts, outcome.trace()), used);
       case Outcome.Failed failed ->
           new Evaluated(
               StrategyOutputs.engineError(),
               failed.trace(),
               failed.problems().stream().map(Evaluated::problem).toList(),
-              Set.of());
+              Set.of(),
+              used);
     };
   }
 
   /** For an engine that threw instead of answering. */
-  static Evaluated failed(Throwable failure) {
+  static Evaluated failed(Throwable failure, UsedValues used) {
     var name = failure.getClass().getSimpleName();
     var problem = new RecordedProblem("engine.failure", null, null, name);
-    return new Evaluated(StrategyOutputs.engineError(), Trace.EMPTY, List.of(problem), Set.of());
+    return new Evaluated(
+        StrategyOutputs.engineError(), Trace.EMPTY, List.of(problem), Set.of(), used);
   }
 
   private static Evaluated decided(
-      ReleasedModel model, Outcome.Decided decided, Set<String> missing) {
+      ReleasedModel model, Outcome.Decided decided, Set<String> missing, UsedValues used) {
     try {
       var outputs = StrategyOutputs.of(model.contract().entry(), decided.value());
       var told = missing.isEmpty() ? outputs : outputs.with(BuiltInReason.MISSING_DATA);
-      return new Evaluated(told, decided.trace(), List.of(), missing);
+      return new Evaluated(told, decided.trace(), List.of(), missing, used);
     } catch (WrongOutputException wrong) {
       var problem =
           new RecordedProblem(
               "strategy.wrong-output", wrong.output(), null, String.valueOf(wrong.getMessage()));
       return new Evaluated(
-          StrategyOutputs.engineError(), decided.trace(), List.of(problem), Set.of());
+          StrategyOutputs.engineError(), decided.trace(), List.of(problem), Set.of(), used);
     }
   }
 
@@ -81,13 +89,13 @@ record Evaluated(
         asOf,
         language.getLanguage(),
         request.explain(),
-        facts(model, request.facts()),
+        facts(model, request),
         outputs.values(),
         reasons(model, language),
         trace.steps().stream().map(Evaluated::step).toList(),
         problems,
-        Map.of(),
-        Map.of());
+        used.scores(),
+        used.lookups());
   }
 
   private List<SentReason> reasons(ReleasedModel model, Locale language) {
@@ -102,8 +110,8 @@ record Evaluated(
     return reasons;
   }
 
-  private static List<RecordedFact> facts(
-      ReleasedModel model, Map<String, @Nullable Object> given) {
+  private static List<RecordedFact> facts(ReleasedModel model, DecisionRequest request) {
+    Map<String, @Nullable Object> given = request.facts();
     var facts = new ArrayList<RecordedFact>();
     for (var field : model.schema().fields()) {
       var value = given.get(field.name());
@@ -111,7 +119,8 @@ record Evaluated(
           value != null
               ? FactState.GIVEN
               : given.containsKey(field.name()) ? FactState.NULL : FactState.MISSING;
-      facts.add(new RecordedFact(field.name(), field.type().name(), state, value, "request"));
+      facts.add(
+          new RecordedFact(field.name(), field.type().name(), state, value, request.source()));
     }
     return facts;
   }

@@ -1,5 +1,6 @@
 package org.rulewright.serving;
 
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,39 +11,41 @@ import org.rulewright.asset.Reason;
 import org.rulewright.asset.StrategyContract;
 import org.rulewright.decision.FactField;
 import org.rulewright.decision.FactSchema;
-import org.rulewright.dmn.DmnDocument;
-import org.rulewright.dmn.DmnModel;
+import org.rulewright.decision.Facts;
+import org.rulewright.decision.Outcome;
+import org.rulewright.release.CompiledVersion;
+import org.rulewright.release.UsedValues;
+import org.rulewright.release.VersionCompiler;
 import org.rulewright.version.Version;
 import org.rulewright.xml.UnreadableModelException;
 
 /**
- * A version ready to decide: its compiled model, and what its contract says in the form a decision
- * needs it.
+ * A version ready to decide: compiled with what it pins, and what its contract says in the form a
+ * decision needs it.
  */
 final class ReleasedModel {
 
   private final StrategyContract contract;
-  private final DmnModel model;
+  private final CompiledVersion compiled;
   private final FactSchema schema;
   private final Map<String, Reason> reasons;
   private final Map<String, List<String>> inputsOfDecision;
 
-  private ReleasedModel(StrategyContract contract, DmnModel model) {
+  private ReleasedModel(StrategyContract contract, CompiledVersion compiled) {
     this.contract = contract;
-    this.model = model;
+    this.compiled = compiled;
     schema = new FactSchema(contract.inputs().stream().map(ReleasedModel::field).toList());
     reasons = new HashMap<>();
     contract.reasons().forEach(reason -> reasons.putIfAbsent(reason.code(), reason));
     inputsOfDecision =
         ReadInputs.ofDecisions(
-            model.document(),
+            compiled.source().dmn(),
             contract.inputs().stream().map(ContractInput::feature).collect(Collectors.toSet()));
   }
 
-  static ReleasedModel of(Version version) {
+  static ReleasedModel of(Version version, VersionCompiler compiler) {
     try {
-      var model = DmnModel.compile(DmnDocument.read(version.dmn()));
-      return new ReleasedModel(version.contract(), model);
+      return new ReleasedModel(version.contract(), compiler.compile(version));
     } catch (UnreadableModelException damaged) {
       // Only what can be read and compiled is ever released.
       throw new IllegalStateException(
@@ -54,8 +57,9 @@ final class ReleasedModel {
     return contract;
   }
 
-  DmnModel model() {
-    return model;
+  /** Decides, by the flow or the decision that is the contract's entry. */
+  Outcome evaluate(Facts facts, OffsetDateTime asOf, UsedValues used) {
+    return compiled.evaluate(facts, asOf, true, used);
   }
 
   FactSchema schema() {

@@ -11,6 +11,7 @@ import org.rulewright.release.ReleaseId;
 import org.rulewright.release.Releases;
 import org.rulewright.release.RolloutKey;
 import org.rulewright.release.Rollouts;
+import org.rulewright.release.VersionCompiler;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,13 +29,13 @@ class ReleasedModels {
   private final Map<RolloutKey, ActiveModel> active = new ConcurrentHashMap<>();
   private final LoadingCache<ReleaseId, LoadedRelease> models;
 
-  ReleasedModels(Rollouts rollouts, Releases releases) {
+  ReleasedModels(Rollouts rollouts, Releases releases, VersionCompiler compiler) {
     this.rollouts = rollouts;
     // The cache computes each model once, however many ask for it at the same time.
     models =
         Caffeine.newBuilder()
             .maximumSize(MOST_MODELS)
-            .build(id -> LoadedRelease.of(releases.find(id).orElseThrow()));
+            .build(id -> LoadedRelease.of(releases.find(id).orElseThrow(), compiler));
   }
 
   Optional<ActiveModel> active(String environment, StrategyKey strategy) {

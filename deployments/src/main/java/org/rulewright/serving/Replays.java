@@ -14,6 +14,7 @@ import org.rulewright.decisionlog.DecisionRecord;
 import org.rulewright.decisionlog.FactState;
 import org.rulewright.decisionlog.RecordedStep;
 import org.rulewright.release.Releases;
+import org.rulewright.release.UsedValues;
 import org.springframework.stereotype.Service;
 
 /** Makes recorded decisions again; on their own release the outcome must be identical. */
@@ -29,7 +30,8 @@ public class Replays {
   }
 
   /**
-   * Decides again by the release of this digest.
+   * Decides again by the release of this digest: on the decision's own release with the look-up
+   * rows and scores that were recorded, on another one with those it pins.
    *
    * @return empty when there is no such release
    * @throws IllegalArgumentException when the record's subject was erased
@@ -53,7 +55,12 @@ public class Replays {
     // On another release a recorded fact may be unknown or of another type: what fits is used.
     var checked = model.schema().check(request.facts());
     var asOf = OffsetDateTime.parse(recorded.asOf());
-    var evaluated = DecisionService.evaluate(model, checked.facts(), asOf, record.summary().id());
+    var used =
+        loaded.release().digest().equals(record.summary().place().releaseDigest())
+            ? UsedValues.recorded(recorded.lookups(), recorded.scores())
+            : UsedValues.fresh();
+    var evaluated =
+        DecisionService.evaluate(model, checked.facts(), asOf, record.summary().id(), used);
     var language = Locale.of(recorded.language());
     var made = evaluated.payload(model, request, recorded.asOf(), language);
     return new Replay(

@@ -60,7 +60,14 @@ class RowDecider {
     bearings.facts().forEach(name -> facts.put(name, row.values().get(name)));
     var request =
         new DecisionRequest(
-            subject, facts, null, false, run.id() + "/" + row.number(), CHANNEL, false);
+            subject,
+            facts,
+            null,
+            false,
+            run.id() + "/" + row.number(),
+            CHANNEL,
+            false,
+            "dataset " + run.dataset() + " #" + run.snapshot());
     var claim =
         IdempotencyClaim.of(
             bearings.actor().id(),

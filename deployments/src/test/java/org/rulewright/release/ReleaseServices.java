@@ -29,7 +29,16 @@ public record ReleaseServices(
             versions,
             store,
             rollouts,
-            new ReleaseDesk(users, store, rollouts, assets.audit(), news, transactions));
+            new ReleaseDesk(
+                users,
+                store,
+                rollouts,
+                new VersionCompiler(pin -> {
+                  throw new IllegalStateException("nothing is pinned here: " + pin);
+                }),
+                assets.audit(),
+                news,
+                transactions));
     return new ReleaseServices(assets, versions, users, releases, rollouts);
   }
 }

@@ -1,7 +1,13 @@
 package org.rulewright.bpmn;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.rulewright.dmn.Feel;
 import org.rulewright.xml.SecureXml;
 import org.rulewright.xml.UnreadableModelException;
 import org.rulewright.xml.UnreadableModelException.Reason;
@@ -43,6 +49,90 @@ public final class BpmnDocument {
           Reason.UNKNOWN_VERSION, List.of(Xml.namespace(root), "BPMN 2.0"), 0, 0, null);
     }
     return new BpmnDocument(bytes.clone(), document);
+  }
+
+  /** Whether a file says of itself that it is BPMN; it may be wrong in any other way. */
+  public static boolean isBpmn(byte[] bytes) {
+    try {
+      var root = SecureXml.read(bytes).getDocumentElement();
+      return Xml.is(root, "definitions") && Xml.namespace(root).contains("/BPMN/");
+    } catch (UnreadableModelException unreadable) {
+      return false;
+    }
+  }
+
+  /** Returns the keys of the look-up tables that its expressions name. */
+  public Set<String> lookups() {
+    var keys = new LinkedHashSet<String>();
+    texts().forEach(text -> keys.addAll(Feel.lookups(text)));
+    return keys;
+  }
+
+  /** Whether a word stands in any of its texts and attributes. */
+  public boolean mentions(String word) {
+    return texts().anyMatch(text -> text.contains(word));
+  }
+
+  /**
+   * An event, task, gateway, arrow or process.
+   *
+   * @param label its kind and its name, or its id where it has none
+   * @param content everything in it, the same for the same content
+   */
+  public record Part(String id, String label, String content) {}
+
+  /** Returns what processes are made of, in the order of the file; the drawing is no part. */
+  public List<Part> parts() {
+    return Xml.children(root(), "process").stream()
+        .flatMap(process ->
+            Stream.concat(
+                Stream.of(process),
+                Xml.children(process).stream().filter(it -> it.hasAttribute("id"))))
+        .map(BpmnDocument::part)
+        .toList();
+  }
+
+  private static Part part(Element element) {
+    var name = Xml.attribute(element, "name");
+    var id = Xml.attribute(element, "id");
+    var content = new StringBuilder();
+    write(element, content, !Xml.is(element, "process"));
+    return new Part(
+        id, Xml.localName(element) + " " + (name.isBlank() ? id : name), content.toString());
+  }
+
+  private static void write(Element element, StringBuilder out, boolean deep) {
+    out.append(Xml.localName(element));
+    var attributes = new TreeMap<String, String>();
+    for (int i = 0; i < element.getAttributes().getLength(); i++) {
+      var attribute = element.getAttributes().item(i);
+      attributes.put(attribute.getNodeName(), attribute.getNodeValue());
+    }
+    attributes.forEach((name, value) -> out.append(' ').append(name).append('=').append(value));
+    var children = Xml.children(element);
+    if (deep && children.isEmpty() && !element.getTextContent().isBlank()) {
+      out.append(": ").append(element.getTextContent().strip());
+    }
+    // a process is made of parts that stand for themselves
+    if (deep) {
+      children.stream()
+          // which arrows come and go is told with the arrows
+          .filter(it -> !Xml.is(it, "incoming") && !Xml.is(it, "outgoing"))
+          .forEach(it -> write(it, out.append("; "), true));
+    }
+  }
+
+  private Stream<String> texts() {
+    return Xml.descendants(root()).stream()
+        .flatMap(element -> {
+          var attributes = element.getAttributes();
+          var values =
+              IntStream.range(0, attributes.getLength())
+                  .mapToObj(i -> attributes.item(i).getNodeValue());
+          return Xml.children(element).isEmpty()
+              ? Stream.concat(values, Stream.of(element.getTextContent()))
+              : values;
+        });
   }
 
   /** Returns exactly the bytes that were read. */

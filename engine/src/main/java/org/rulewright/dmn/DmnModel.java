@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.decision.CheckedFacts;
 import org.rulewright.decision.ColumnarDecision;
+import org.rulewright.decision.Decision;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.FactColumns;
 import org.rulewright.decision.Facts;
@@ -116,6 +117,11 @@ public final class DmnModel {
               case KIE -> byReference(decision, facts, traced);
               case CAMUNDA -> camunda.evaluate(decision, facts, traced);
             });
+  }
+
+  /** Finds a decision by its name, as something a flow can call; it takes the model's inputs. */
+  public Optional<Decision> decision(String name) {
+    return document().decision(name).map(found -> new ModelStep(this, found));
   }
 
   private Outcome compiled(String decision, Facts facts, OffsetDateTime asOf, boolean traced) {

@@ -88,6 +88,11 @@ public final class Feel {
     return found;
   }
 
+  /** Returns the keys of the look-up tables that a text names. */
+  public static Set<String> lookups(String text) {
+    return LookupCalls.tablesIn(text);
+  }
+
   /** Returns the engine that knows all of FEEL, for texts that may use these names. */
   public static ReferenceEvaluator reference(Map<String, FactType> names) {
     return new Bounded(new KieReference(types(names)));

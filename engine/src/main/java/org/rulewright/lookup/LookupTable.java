@@ -108,6 +108,20 @@ public final class LookupTable implements Decision {
     return row == KeyIndex.NONE ? Optional.empty() : Optional.of(row(row));
   }
 
+  /** The row of a key in force at a time, from 0; -1 without one or for a key of another shape. */
+  public int rowOf(List<? extends @Nullable Object> key, OffsetDateTime asOf) {
+    return find(key, asOf.toLocalDate());
+  }
+
+  /** The facts named as the key columns, in their order. */
+  public List<@Nullable Object> key(Facts facts) {
+    var key = new ArrayList<@Nullable Object>(definition.keys().size());
+    for (var column : definition.keys()) {
+      key.add(facts.get(column.name()));
+    }
+    return key;
+  }
+
   private int find(List<? extends @Nullable Object> key, LocalDate day) {
     if (!shape.accepts(key)) {
       return KeyIndex.NONE;
@@ -130,10 +144,7 @@ public final class LookupTable implements Decision {
   /** Looks up by the facts named as the key columns; the value is the row, null without one. */
   @Override
   public Outcome evaluate(Facts facts, OffsetDateTime asOf, boolean traced) {
-    var key = new ArrayList<@Nullable Object>(definition.keys().size());
-    for (var column : definition.keys()) {
-      key.add(facts.get(column.name()));
-    }
+    var key = key(facts);
     if (!shape.accepts(key)) {
       return new Outcome.Failed(
           List.of(Diagnostic.error("lookup.wrong-key", Place.of(id()), id())), Trace.EMPTY);

@@ -2,13 +2,19 @@ package org.rulewright.asset;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.rulewright.bpmn.BpmnDocument;
 import org.rulewright.decision.Diagnostic;
+import org.rulewright.decision.LookupSource;
 import org.rulewright.decisiontable.TableDefinition;
 import org.rulewright.decisiontable.analysis.Limits;
 import org.rulewright.decisiontable.analysis.TableAnalyses;
 import org.rulewright.dmn.DmnCheck;
 import org.rulewright.dmn.DmnDocument;
+import org.rulewright.lookuptable.Lookups;
+import org.rulewright.ruleflow.Callees;
 import org.rulewright.xml.UnreadableModelException;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Brings what somebody sends into the form that is kept, and finds what is wrong with it. */
@@ -23,35 +29,60 @@ class DraftCheck {
 
   private final FeatureDictionary dictionary;
   private final TableAnalyses analyses = new TableAnalyses(TABLES_AT_WORK);
+  private final LookupSource lookups;
+  private final Callees models;
 
-  DraftCheck(FeatureDictionary dictionary) {
-    this.dictionary = dictionary;
+  @Autowired
+  DraftCheck(FeatureDictionary dictionary, Lookups lookups) {
+    this(dictionary, lookups.newest(), reference -> Optional.empty());
   }
 
-  Checked prepare(byte[] dmn, StrategyContract contract) throws UnreadableModelException {
+  DraftCheck(FeatureDictionary dictionary, LookupSource lookups, Callees models) {
+    this.dictionary = dictionary;
+    this.lookups = lookups;
+    this.models = models;
+  }
+
+  Checked prepare(byte[] dmn, Optional<byte[]> bpmn, StrategyContract contract)
+      throws UnreadableModelException {
     DmnDocument model = DmnDocument.read(dmn).normalised();
+    BpmnDocument flow = bpmn.isEmpty() ? null : BpmnDocument.read(bpmn.get());
     StrategyContract completed = dictionary.completed(contract);
     return new Checked(
-        new StrategyContent(model.bytes(), completed), check(model, completed, Limits.QUICK));
+        new StrategyContent(model.bytes(), bpmn, completed),
+        check(new StrategyModel(model, flow, completed), Limits.QUICK));
   }
 
   /** Checks a content that was readable when it was kept. */
   List<Diagnostic> check(StrategyContent content) {
     try {
-      return check(DmnDocument.read(content.dmn()), content.contract(), Limits.THOROUGH);
+      return check(StrategyModel.read(content), Limits.THOROUGH);
     } catch (UnreadableModelException impossible) {
       throw new IllegalStateException(
           "the draft " + content.digest() + " can no longer be read", impossible);
     }
   }
 
-  private List<Diagnostic> check(DmnDocument model, StrategyContract contract, Limits limits) {
+  private List<Diagnostic> check(StrategyModel model, Limits limits) {
+    StrategyContract contract = model.contract();
     List<Diagnostic> found = new ArrayList<>(ContractCheck.check(contract));
     found.addAll(dictionary.check(contract));
-    found.addAll(DmnCheck.check(model, contract.schema(), contract.entry()));
-    for (TableDefinition table : model.tables()) {
+    String entry = model.startsWithFlow() ? null : contract.entry();
+    DmnCheck.check(model.dmn(), contract.schema(), entry, lookups).stream()
+        .filter(it -> !isUsedByFlow(it, model))
+        .forEach(found::add);
+    for (TableDefinition table : model.dmn().tables()) {
       found.addAll(analyses.of(table, contract.schema(), limits).diagnostics());
     }
+    found.addAll(FlowProblems.of(model, lookups, models));
     return List.copyOf(found);
+  }
+
+  /** A fact that no decision takes may still be named by the flow. */
+  private static boolean isUsedByFlow(Diagnostic found, StrategyModel model) {
+    var flow = model.flow();
+    return flow != null
+        && found.code().equals("dmn.unused-fact")
+        && found.arguments().stream().anyMatch(flow::mentions);
   }
 }

@@ -40,7 +40,8 @@ public class DraftConflicts {
     SideRevision mine = existing(key, side);
     DraftCheck.Checked checked;
     try {
-      checked = check.prepare(mine.content().dmn(), mine.content().contract());
+      checked =
+          check.prepare(mine.content().dmn(), mine.content().bpmn(), mine.content().contract());
     } catch (UnreadableModelException unreadable) {
       return new Refused(AssetRefusals.unreadable(unreadable), mine);
     }

@@ -19,7 +19,7 @@ class DraftStore {
       """
       select r.strategy, r.number, r.kind, r.diagnostics, r.saved_kind, r.saved_by,
         r.saved_by_name, r.saved_at, r.session, r.summary, r.undo_to, r.redo_to,
-        c.dmn, c.contract
+        c.dmn, c.bpmn, c.contract
       from rw.draft_revision r join rw.strategy_content c using (digest)
       where r.strategy = :key
       """;
@@ -139,7 +139,10 @@ class DraftStore {
   }
 
   static StrategyContent content(ResultSet row) throws SQLException {
-    return new StrategyContent(row.getBytes("dmn"), ContractJson.read(row.getString("contract")));
+    return new StrategyContent(
+        row.getBytes("dmn"),
+        Optional.ofNullable(row.getBytes("bpmn")),
+        ContractJson.read(row.getString("contract")));
   }
 
   static Saving saving(ResultSet row) throws SQLException {

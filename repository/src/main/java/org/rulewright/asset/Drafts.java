@@ -1,5 +1,6 @@
 package org.rulewright.asset;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.rulewright.asset.NextRevision.Source;
@@ -8,6 +9,7 @@ import org.rulewright.asset.SaveResult.Conflict;
 import org.rulewright.asset.SaveResult.Refused;
 import org.rulewright.asset.SaveResult.Saved;
 import org.rulewright.audit.Actor;
+import org.rulewright.bpmn.BpmnDocument;
 import org.rulewright.dmn.DmnDocument;
 import org.rulewright.xml.UnreadableModelException;
 import org.springframework.stereotype.Service;
@@ -75,12 +77,18 @@ public class Drafts {
   }
 
   /**
-   * Makes a file of any edition of DMN the head; the contract stays, and takes up the inputs of the
-   * file it does not have yet.
+   * Makes a file the model or, if it is BPMN, the flow of the head; the contract stays, and takes
+   * up the inputs of a model it does not have yet.
    */
   public SaveResult importModel(
       StrategyKey key, long basedOn, byte[] dmn, String session, String fileName, Actor by) {
-    StrategyContract current = latest(key).contract();
+    DraftRevision head = latest(key);
+    StrategyContract current = head.contract();
+    if (BpmnDocument.isBpmn(dmn)) {
+      var flow = new FlowChange.Replace(dmn);
+      var edit = new DraftEdit(basedOn, head.dmn(), flow, current, session, fileName);
+      return write(key, edit, RevisionKind.IMPORTED, by);
+    }
     try {
       var contract = ContractProposal.of(DmnDocument.read(dmn), current);
       var edit = new DraftEdit(basedOn, dmn, contract, session, fileName);
@@ -98,15 +106,37 @@ public class Drafts {
         new ModelFile(key + "-draft-" + head.number() + ".dmn", head.dmn()), head, by);
   }
 
+  /** Returns the flow of the head as a file, if it has one. */
+  public Optional<ModelFile> exportFlow(StrategyKey key, Actor by) {
+    DraftRevision head = latest(key);
+    return head.content()
+        .bpmn()
+        .map(bpmn ->
+            heads.exported(
+                new ModelFile(key + "-draft-" + head.number() + ".bpmn", bpmn), head, by));
+  }
+
   private SaveResult write(StrategyKey key, DraftEdit edit, RevisionKind kind, Actor by) {
+    Optional<byte[]> flow = edit.flow().after(latest(key).content().bpmn());
     DraftCheck.Checked checked;
     try {
       // Before the lock is taken: a large model takes a while.
-      checked = check.prepare(edit.dmn(), edit.contract());
+      checked = check.prepare(edit.dmn(), flow, edit.contract());
     } catch (UnreadableModelException unreadable) {
       return refuseUnreadable(key, edit, unreadable, by);
     }
-    return heads.change(key, head -> place(head, edit, checked, kind, by));
+    return heads.change(key, head -> place(head, edit, refreshed(head, edit, checked), kind, by));
+  }
+
+  /** The same with the flow of the head, where another one was saved since it was prepared. */
+  private DraftCheck.Checked refreshed(
+      DraftRevision head, DraftEdit edit, DraftCheck.Checked checked) {
+    Optional<byte[]> flow = edit.flow().after(head.content().bpmn());
+    if (Arrays.equals(flow.orElse(null), checked.content().bpmn().orElse(null))) {
+      return checked;
+    }
+    var content = new StrategyContent(checked.content().dmn(), flow, checked.content().contract());
+    return new DraftCheck.Checked(content, check.check(content));
   }
 
   private SaveResult place(
@@ -115,7 +145,7 @@ public class Drafts {
       return new Saved(head);
     }
     if (!mayFollow(head, edit.basedOn(), edit.session(), by)) {
-      var mine = sides.keep(head.strategy(), edit, SideRevision.Cause.CONFLICT, by);
+      var mine = sides.keep(head, edit, SideRevision.Cause.CONFLICT, by);
       news.setAside(head.strategy(), by, head.saving().by());
       return new Conflict(head, head.saving().by().name(), mine);
     }
@@ -210,11 +240,13 @@ public class Drafts {
   private SaveResult refuseUnreadable(
       StrategyKey key, DraftEdit edit, UnreadableModelException unreadable, Actor by) {
     Refusal refusal = AssetRefusals.unreadable(unreadable);
-    if (edit.dmn().length > LARGEST_MODEL) {
+    if (edit.dmn().length > LARGEST_MODEL
+        || (edit.flow() instanceof FlowChange.Replace(byte[] bpmn)
+            && bpmn.length > LARGEST_MODEL)) {
       return new Refused(refusal, null);
     }
     return heads.change(
         key,
-        head -> new Refused(refusal, sides.keep(key, edit, SideRevision.Cause.UNREADABLE, by)));
+        head -> new Refused(refusal, sides.keep(head, edit, SideRevision.Cause.UNREADABLE, by)));
   }
 }

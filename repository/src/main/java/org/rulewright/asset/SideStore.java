@@ -16,7 +16,7 @@ class SideStore {
   private static final String SIDES =
       """
       select s.id, s.strategy, s.based_on, s.cause, s.saved_kind, s.saved_by, s.saved_by_name,
-        s.saved_at, s.session, s.summary, c.dmn, c.contract
+        s.saved_at, s.session, s.summary, c.dmn, c.bpmn, c.contract
       from rw.draft_side s join rw.strategy_content c using (digest)
       """;
 
@@ -29,8 +29,10 @@ class SideStore {
   }
 
   /** Keeps the save; one that was sent again is kept once. */
-  SideRevision keep(StrategyKey key, DraftEdit edit, SideRevision.Cause cause, Actor by) {
-    var content = new StrategyContent(edit.dmn(), edit.contract());
+  SideRevision keep(DraftRevision head, DraftEdit edit, SideRevision.Cause cause, Actor by) {
+    var key = head.strategy();
+    var flow = edit.flow().after(head.content().bpmn());
+    var content = new StrategyContent(edit.dmn(), flow, edit.contract());
     return sentBefore(key, content, by).orElseGet(() -> insert(key, edit, cause, content, by));
   }
 

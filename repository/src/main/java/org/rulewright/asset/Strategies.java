@@ -51,14 +51,15 @@ public class Strategies {
   /** Begins a strategy with one small decision table that answers. */
   public CreateStrategyResult create(NewStrategy wanted, Actor by) {
     StrategyContract contract = StarterModel.contract();
-    return create(wanted, StarterModel.write(wanted), contract, RevisionKind.CREATED, by);
+    return create(
+        wanted, StarterModel.write(wanted), Optional.empty(), contract, RevisionKind.CREATED, by);
   }
 
   /** Begins a strategy from a file of any edition of DMN; its inputs become the contract. */
   public CreateStrategyResult createFrom(NewStrategy wanted, byte[] dmn, Actor by) {
     try {
       StrategyContract contract = ContractProposal.of(DmnDocument.read(dmn));
-      return create(wanted, dmn, contract, RevisionKind.IMPORTED, by);
+      return create(wanted, dmn, Optional.empty(), contract, RevisionKind.IMPORTED, by);
     } catch (UnreadableModelException unreadable) {
       return new Refused(List.of(AssetRefusals.unreadable(unreadable)));
     }
@@ -67,18 +68,29 @@ public class Strategies {
   /** Begins a strategy with a model and a contract that are there already. */
   public CreateStrategyResult create(
       NewStrategy wanted, byte[] dmn, StrategyContract contract, Actor by) {
-    return create(wanted, dmn, contract, RevisionKind.CREATED, by);
+    return create(wanted, dmn, Optional.empty(), contract, RevisionKind.CREATED, by);
+  }
+
+  /** Begins a strategy with a model, a flow and a contract that are there already. */
+  public CreateStrategyResult create(
+      NewStrategy wanted, byte[] dmn, byte[] bpmn, StrategyContract contract, Actor by) {
+    return create(wanted, dmn, Optional.of(bpmn), contract, RevisionKind.CREATED, by);
   }
 
   private CreateStrategyResult create(
-      NewStrategy wanted, byte[] dmn, StrategyContract contract, RevisionKind kind, Actor by) {
+      NewStrategy wanted,
+      byte[] dmn,
+      Optional<byte[]> bpmn,
+      StrategyContract contract,
+      RevisionKind kind,
+      Actor by) {
     List<Refusal> refusals = refusals(wanted);
     if (!refusals.isEmpty()) {
       return new Refused(refusals);
     }
     DraftCheck.Checked checked;
     try {
-      checked = check.prepare(dmn, contract);
+      checked = check.prepare(dmn, bpmn, contract);
     } catch (UnreadableModelException unreadable) {
       return new Refused(List.of(AssetRefusals.unreadable(unreadable)));
     }

@@ -1,5 +1,6 @@
 package org.rulewright.asset;
 
+import java.sql.Types;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,12 +17,13 @@ public class StrategyContents {
   void keep(StrategyContent content) {
     jdbc.sql(
             """
-            insert into rw.strategy_content (digest, dmn, contract)
-            values (:digest, :dmn, :contract)
+            insert into rw.strategy_content (digest, dmn, bpmn, contract)
+            values (:digest, :dmn, :bpmn, :contract)
             on conflict (digest) do nothing
             """)
         .param("digest", content.digest())
         .param("dmn", content.dmn())
+        .param("bpmn", content.bpmn().orElse(null), Types.BINARY)
         .param("contract", ContractJson.write(content.contract()))
         .update();
   }
@@ -29,7 +31,7 @@ public class StrategyContents {
   /** Returns the content of this digest, which must be there and unaltered. */
   public StrategyContent get(String digest) {
     StrategyContent content =
-        jdbc.sql("select dmn, contract from rw.strategy_content where digest = :digest")
+        jdbc.sql("select dmn, bpmn, contract from rw.strategy_content where digest = :digest")
             .param("digest", digest)
             .query((row, line) -> DraftStore.content(row))
             .single();

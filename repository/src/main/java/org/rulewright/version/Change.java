@@ -29,7 +29,11 @@ public record Change(Subject subject, Kind kind, ChangePlace place, String befor
     /** The annotation beside a row. */
     NOTE,
     /** The text of a literal expression. */
-    EXPRESSION
+    EXPRESSION,
+    /** An event, task, gateway or arrow of the flow. */
+    FLOW_ELEMENT,
+    /** The state of a look-up table or model that is used. */
+    PIN
   }
 
   /** In which way it differs. */

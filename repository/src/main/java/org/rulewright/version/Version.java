@@ -1,6 +1,7 @@
 package org.rulewright.version;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.rulewright.asset.StrategyContent;
 import org.rulewright.asset.StrategyContract;
@@ -11,6 +12,7 @@ import org.rulewright.audit.Actor;
  * An immutable state of a strategy.
  *
  * @param number counts from 1 in each strategy, for people
+ * @param pins the look-up tables and models it uses, each in one state for ever
  * @param revision the revision of the draft it was made from
  * @param note what its maker says about it
  * @param editors ids of everybody whose edits are in it: who saved, undid, restored or imported any
@@ -22,6 +24,7 @@ public record Version(
     StrategyKey strategy,
     int number,
     StrategyContent content,
+    List<VersionPin> pins,
     long revision,
     String note,
     Actor createdBy,
@@ -29,12 +32,13 @@ public record Version(
     Set<String> editors) {
 
   public Version {
+    pins = List.copyOf(pins);
     editors = Set.copyOf(editors);
   }
 
-  /** Returns the SHA-256 of model and contract in lower-case hexadecimal. */
+  /** Returns the SHA-256 of content and pins in lower-case hexadecimal. */
   public String digest() {
-    return content.digest();
+    return VersionDigest.of(content, pins);
   }
 
   public byte[] dmn() {

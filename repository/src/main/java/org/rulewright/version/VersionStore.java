@@ -13,6 +13,7 @@ import org.rulewright.asset.StrategyContents;
 import org.rulewright.asset.StrategyKey;
 import org.rulewright.audit.Actor;
 import org.rulewright.audit.ActorKind;
+import org.rulewright.blob.Digest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -68,7 +69,8 @@ class VersionStore {
         .list();
   }
 
-  Version insert(DraftRevision draft, String note, Actor by, Set<String> editors) {
+  Version insert(
+      DraftRevision draft, List<VersionPin> pins, String note, Actor by, Set<String> editors) {
     var id = new VersionId(UUID.randomUUID());
     int number =
         jdbc.sql("select coalesce(max(number), 0) + 1 from rw.version where strategy = :strategy")
@@ -79,15 +81,17 @@ class VersionStore {
         jdbc.sql(
                 """
                 insert into rw.version
-                  (id, strategy, number, digest, revision, note, created_kind, created_by,
+                  (id, strategy, number, digest, content, revision, note, created_kind, created_by,
                    created_by_name)
-                values (:id, :strategy, :number, :digest, :revision, :note, :byKind, :by, :byName)
+                values (:id, :strategy, :number, :digest, :content, :revision, :note, :byKind, :by,
+                  :byName)
                 returning created_at
                 """)
             .param("id", id.value())
             .param("strategy", draft.strategy().value())
             .param("number", number)
-            .param("digest", draft.content().digest())
+            .param("digest", VersionDigest.of(draft.content(), pins))
+            .param("content", draft.content().digest())
             .param("revision", draft.number())
             .param("note", note)
             .param("byKind", by.kind().name())
@@ -96,16 +100,64 @@ class VersionStore {
             .query(Timestamp.class)
             .single();
     addEditors(id, editors);
+    pins.forEach(pin -> insert(id, pin));
     return new Version(
         id,
         draft.strategy(),
         number,
         draft.content(),
+        pins,
         draft.number(),
         note,
         by,
         createdAt.toInstant(),
         editors);
+  }
+
+  private void insert(VersionId id, VersionPin pin) {
+    jdbc.sql(
+            """
+            insert into rw.version_pin (version, kind, key, number, digest)
+            values (:version, :kind, :key, :number, :digest)
+            """)
+        .param("version", id.value())
+        .param("kind", pin.kind().name())
+        .param("key", pin.key())
+        .param("number", pin.number())
+        .param("digest", pin.digest().hex())
+        .update();
+  }
+
+  private List<VersionPin> pins(VersionId id) {
+    return jdbc.sql(
+            """
+            select kind, key, number, digest from rw.version_pin where version = :version
+            order by kind, key
+            """)
+        .param("version", id.value())
+        .query((row, line) ->
+            new VersionPin(
+                VersionPin.Kind.valueOf(row.getString("kind")),
+                row.getString("key"),
+                row.getInt("number"),
+                new Digest(row.getString("digest"))))
+        .list();
+  }
+
+  /** The newest version of each strategy that pins the thing, by strategy. */
+  List<VersionSummary> using(VersionPin.Kind kind, String key) {
+    return jdbc.sql(
+            """
+            select distinct on (v.strategy) v.id, v.strategy, v.number, v.digest, v.revision,
+              v.note, v.created_kind, v.created_by, v.created_by_name, v.created_at
+            from rw.version v join rw.version_pin p on p.version = v.id
+            where p.kind = :kind and p.key = :key
+            order by v.strategy, v.number desc
+            """)
+        .param("kind", kind.name())
+        .param("key", key)
+        .query(VersionStore::summary)
+        .list();
   }
 
   void addEditors(VersionId id, Set<String> editors) {
@@ -126,16 +178,27 @@ class VersionStore {
                 .param("id", line.id().value())
                 .query(String.class)
                 .list());
-    return new Version(
-        line.id(),
-        line.strategy(),
-        line.number(),
-        contents.get(line.digest()),
-        line.revision(),
-        line.note(),
-        line.createdBy(),
-        line.createdAt(),
-        editors);
+    String content =
+        jdbc.sql("select content from rw.version where id = :id")
+            .param("id", line.id().value())
+            .query(String.class)
+            .single();
+    var version =
+        new Version(
+            line.id(),
+            line.strategy(),
+            line.number(),
+            contents.get(content),
+            pins(line.id()),
+            line.revision(),
+            line.note(),
+            line.createdBy(),
+            line.createdAt(),
+            editors);
+    if (!version.digest().equals(line.digest())) {
+      throw new IllegalStateException("the stored version " + line.digest() + " was altered");
+    }
+    return version;
   }
 
   private static VersionSummary summary(ResultSet row, int line) throws SQLException {

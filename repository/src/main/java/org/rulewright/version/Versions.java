@@ -9,6 +9,7 @@ import org.rulewright.asset.DraftRevision;
 import org.rulewright.asset.Drafts;
 import org.rulewright.asset.ModelFile;
 import org.rulewright.asset.Refusal;
+import org.rulewright.asset.StrategyContent;
 import org.rulewright.asset.StrategyKey;
 import org.rulewright.audit.Actor;
 import org.rulewright.audit.AuditAction;
@@ -38,6 +39,7 @@ public class Versions {
   private final Drafts drafts;
   private final VersionStore versions;
   private final Contributors contributors;
+  private final Pins pins;
   private final AuditTrail audit;
   private final VersionNews news;
   private final TransactionTemplate transaction;
@@ -46,12 +48,14 @@ public class Versions {
       Drafts drafts,
       VersionStore versions,
       Contributors contributors,
+      Pins pins,
       AuditTrail audit,
       VersionNews news,
       PlatformTransactionManager transactions) {
     this.drafts = drafts;
     this.versions = versions;
     this.contributors = contributors;
+    this.pins = pins;
     this.audit = audit;
     this.news = news;
     this.transaction = new TransactionTemplate(transactions);
@@ -73,11 +77,13 @@ public class Versions {
       return new Refused(ERRORS_LEFT, errors);
     }
     Set<String> editors = contributors.to(draft);
-    Optional<Version> same = versions.find(draft.strategy(), draft.content().digest());
+    List<VersionPin> pinned = pins.of(draft.content());
+    Optional<Version> same =
+        versions.find(draft.strategy(), VersionDigest.of(draft.content(), pinned));
     if (same.isPresent()) {
       return existing(same.get(), editors);
     }
-    Version version = versions.insert(draft, note.strip(), by, editors);
+    Version version = versions.insert(draft, pinned, note.strip(), by, editors);
     audit.append(
         by,
         AuditAction.VERSION_CREATED,
@@ -110,14 +116,39 @@ public class Versions {
     return versions.list(strategy);
   }
 
+  /** Returns what a version made of this content now would pin. */
+  public List<VersionPin> pins(StrategyContent content) {
+    return pins.of(content);
+  }
+
+  /** Returns the newest version of each strategy that uses the thing. */
+  public List<VersionSummary> using(VersionPin.Kind kind, String key) {
+    return versions.using(kind, key);
+  }
+
+  /** Returns the version's flow as a file, if it has one. */
+  public Optional<ModelFile> exportFlow(Version version, Actor by) {
+    return version
+        .content()
+        .bpmn()
+        .map(bpmn -> {
+          exported(version, by);
+          return new ModelFile(version.strategy() + "-" + version.number() + ".bpmn", bpmn);
+        });
+  }
+
   /** Returns the version's model as a file, byte by byte as it is kept. */
   public ModelFile export(Version version, Actor by) {
+    exported(version, by);
+    return new ModelFile(version.strategy() + "-" + version.number() + ".dmn", version.dmn());
+  }
+
+  private void exported(Version version, Actor by) {
     audit.append(
         by,
         AuditAction.MODEL_EXPORTED,
         "version",
         version.id().toString(),
         Map.of("strategy", version.strategy().value(), "digest", version.digest()));
-    return new ModelFile(version.strategy() + "-" + version.number() + ".dmn", version.dmn());
   }
 }

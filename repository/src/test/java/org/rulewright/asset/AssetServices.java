@@ -1,6 +1,8 @@
 package org.rulewright.asset;
 
+import java.util.Optional;
 import org.rulewright.audit.AuditTrail;
+import org.rulewright.decision.LookupSource;
 import org.rulewright.feature.DictionaryServices;
 import org.rulewright.notification.Notifications;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,13 +18,20 @@ public record AssetServices(
 
   /** Builds new ones: what a restart leaves is what the database knows. */
   public static AssetServices on(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    return on(jdbc, transactions, LookupSource.NONE);
+  }
+
+  /** The same with look-up tables. */
+  public static AssetServices on(
+      JdbcClient jdbc, PlatformTransactionManager transactions, LookupSource lookups) {
     var audit = new AuditTrail(jdbc, transactions);
     var strategies = new StrategyStore(jdbc);
     var contents = new StrategyContents(jdbc);
     var drafts = new DraftStore(jdbc, contents);
     var sides = new SideStore(jdbc, contents);
     var features = DictionaryServices.on(jdbc, transactions);
-    var check = new DraftCheck(new FeatureDictionary(features));
+    var check =
+        new DraftCheck(new FeatureDictionary(features), lookups, models -> Optional.empty());
     var news = new DraftNews(strategies, new Notifications(jdbc, unheard -> {}));
     var heads = new DraftHead(strategies, drafts, audit, transactions);
     return new AssetServices(

@@ -1,5 +1,6 @@
 package org.rulewright.version;
 
+import java.util.Optional;
 import org.rulewright.asset.AssetServices;
 import org.rulewright.notification.Notifications;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +17,7 @@ public final class VersionServices {
         assets.drafts(),
         new VersionStore(jdbc, assets.contents()),
         new Contributors(jdbc, assets.audit()),
+        new Pins(key -> Optional.empty()),
         assets.audit(),
         new VersionNews(assets.strategies(), new Notifications(jdbc, unheard -> {})),
         transactions);

@@ -37,6 +37,9 @@ class RouteAccessTest {
           Map.entry("datasets", EnumSet.of(Role.STRATEGIST, Role.OPERATOR)),
           Map.entry("datasets/:key", EnumSet.of(Role.STRATEGIST, Role.OPERATOR)),
           Map.entry("datasets-import", EnumSet.of(Role.STRATEGIST, Role.OPERATOR)),
+          Map.entry("lookups", EnumSet.of(Role.STRATEGIST, Role.OPERATOR)),
+          Map.entry("lookups/:key", EnumSet.of(Role.STRATEGIST, Role.OPERATOR)),
+          Map.entry("lookups-import", EnumSet.of(Role.STRATEGIST, Role.OPERATOR)),
           Map.entry("datasets-derive", EnumSet.of(Role.STRATEGIST, Role.OPERATOR)),
           Map.entry(
               "releases",

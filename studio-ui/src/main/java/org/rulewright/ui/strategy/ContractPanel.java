@@ -13,13 +13,14 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.rulewright.asset.ContractInput;
 import org.rulewright.asset.DraftRevision;
 import org.rulewright.asset.Reason;
 import org.rulewright.asset.StrategyContract;
+import org.rulewright.asset.StrategyModel;
 import org.rulewright.decision.FactType;
 import org.rulewright.dmn.DmnDecision;
-import org.rulewright.dmn.DmnDocument;
 import org.rulewright.xml.UnreadableModelException;
 
 /** What the strategy promises to its callers: entry, facts, reasons. */
@@ -88,8 +89,11 @@ class ContractPanel extends Div {
 
   private static List<String> decisions(DraftRevision revision) {
     try {
-      return DmnDocument.read(revision.dmn()).decisions().stream()
-          .map(DmnDecision::name)
+      var model = StrategyModel.read(revision.content());
+      var flow = model.flow();
+      return Stream.concat(
+              flow == null || flow.name().isBlank() ? Stream.empty() : Stream.of(flow.name()),
+              model.dmn().decisions().stream().map(DmnDecision::name))
           .distinct()
           .toList();
     } catch (UnreadableModelException impossible) {

@@ -5,6 +5,7 @@ import org.rulewright.asset.DraftConflicts;
 import org.rulewright.asset.DraftEdit;
 import org.rulewright.asset.DraftRevision;
 import org.rulewright.asset.Drafts;
+import org.rulewright.asset.FlowChange;
 import org.rulewright.asset.SaveResult;
 import org.rulewright.asset.SideRevision;
 import org.rulewright.asset.StrategyContract;
@@ -71,6 +72,13 @@ final class DraftDesk {
 
   SaveResult replaceModel(byte[] dmn, String fileName) {
     return taken(drafts.importModel(strategy, head.number(), dmn, session, fileName, actor));
+  }
+
+  SaveResult removeFlow() {
+    var edit =
+        new DraftEdit(
+            head.number(), head.dmn(), new FlowChange.Remove(), head.contract(), session, "");
+    return taken(drafts.save(strategy, edit, actor));
   }
 
   SaveResult undo(Position position) {

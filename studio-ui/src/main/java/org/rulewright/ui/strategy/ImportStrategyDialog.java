@@ -10,6 +10,7 @@ import org.rulewright.asset.CreateStrategyResult;
 import org.rulewright.asset.CreateStrategyResult.Created;
 import org.rulewright.asset.NewStrategy;
 import org.rulewright.asset.Strategies;
+import org.rulewright.bpmn.BpmnDocument;
 import org.rulewright.dmn.DmnDocument;
 import org.rulewright.ui.shell.Messages;
 import org.rulewright.ui.shell.SignedIn;
@@ -36,6 +37,12 @@ class ImportStrategyDialog extends Dialog {
 
   /** Looks into the file at once, so that an unreadable one is refused before any typing. */
   private void take(String fileName, byte[] bytes) {
+    if (BpmnDocument.isBpmn(bytes)) {
+      model = null;
+      create.setEnabled(false);
+      complaint.show(tr("strategy.import.flow", fileName));
+      return;
+    }
     try {
       var document = DmnDocument.read(bytes);
       model = bytes;

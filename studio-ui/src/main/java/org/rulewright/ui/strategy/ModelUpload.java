@@ -27,7 +27,7 @@ final class ModelUpload {
             UploadHandler.inMemory((metadata, bytes) -> taken.accept(metadata.fileName(), bytes)));
     upload.setMaxFiles(1);
     upload.setMaxFileSize(Drafts.LARGEST_MODEL);
-    upload.setAcceptedFileTypes(".dmn", ".xml", "application/xml", "text/xml");
+    upload.setAcceptedFileTypes(".dmn", ".bpmn", ".xml", "application/xml", "text/xml");
     upload.setUploadButton(new Button(tr("strategy.import.choose")));
     upload.setDropLabel(new Span(tr("strategy.import.drop")));
     upload.addFileRejectedListener(

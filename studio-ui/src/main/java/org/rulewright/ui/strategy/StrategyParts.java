@@ -3,10 +3,14 @@ package org.rulewright.ui.strategy;
 import org.rulewright.asset.DraftConflicts;
 import org.rulewright.asset.Drafts;
 import org.rulewright.asset.Presence;
+import org.rulewright.asset.StrategyContent;
 import org.rulewright.environment.Environments;
+import org.rulewright.release.CompiledVersion;
 import org.rulewright.release.Releases;
+import org.rulewright.release.VersionCompiler;
 import org.rulewright.ui.shell.Pulse;
 import org.rulewright.version.Versions;
+import org.rulewright.xml.UnreadableModelException;
 import org.springframework.stereotype.Component;
 
 /** The services that the parts of a strategy's screen stand on. */
@@ -20,4 +24,15 @@ record StrategyParts(
     Releases releases,
     People people,
     FeatureChoices features,
-    Pulse pulse) {}
+    VersionCompiler compiler,
+    Pulse pulse) {
+
+  /** Compiles a draft with the newest look-up tables and models. */
+  CompiledVersion compile(StrategyContent content) {
+    try {
+      return compiler.compile(content, versions.pins(content));
+    } catch (UnreadableModelException impossible) {
+      throw new IllegalStateException("a stored draft can no longer be read", impossible);
+    }
+  }
+}

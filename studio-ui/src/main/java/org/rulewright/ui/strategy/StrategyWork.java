@@ -39,6 +39,7 @@ final class StrategyWork {
   private final SaveStatus status = new SaveStatus();
   private final ProblemList problems;
   private final TryPanel tryPanel;
+  private final FlowPanel flow;
   private final ContractPanel contract;
   private final VersionsPanel versions;
   private final HistoryPanel history;
@@ -57,12 +58,14 @@ final class StrategyWork {
     this.open = open;
     desk = new DraftDesk(parts.drafts(), parts.conflicts(), strategy, SignedIn.here().actor());
     problems = new ProblemList(this::goTo);
-    tryPanel = new TryPanel(desk::head, this::lightUp);
+    tryPanel = new TryPanel(desk::head, parts::compile, this::lightUp);
+    flow = new FlowPanel(desk, editable, this::travelled);
     contract = new ContractPanel(parts.features(), editable, this::save);
     versions = new VersionsPanel(strategy, parts, editable);
     history = new HistoryPanel(strategy, parts.drafts(), editable, this::restore);
     peers = new PeersBar(parts, desk, () -> editor.settle(this::catchUp));
     panels.put(StrategySection.DRAWING, drawing());
+    panels.put(StrategySection.FLOW, flow);
     panels.put(StrategySection.CONTRACT, contract);
     panels.put(StrategySection.VERSIONS, versions);
     panels.put(StrategySection.HISTORY, history);
@@ -95,6 +98,7 @@ final class StrategyWork {
   void opened(StrategySection section) {
     switch (section) {
       case DRAWING -> tryPanel.refresh();
+      case FLOW -> flow.show(desk.head());
       case CONTRACT -> contract.show(desk.head());
       case VERSIONS -> versions.refresh();
       case HISTORY -> history.refresh();
@@ -260,6 +264,7 @@ final class StrategyWork {
     status.savedAt(revision.saving().at());
     problems.show(revision.diagnostics());
     editor.setDiagnostics(revision.diagnostics());
+    flow.show(revision);
     contract.show(revision);
     tryPanel.refresh();
     undo.setEnabled(revision.canUndo());

@@ -12,28 +12,34 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.rulewright.asset.ContractInput;
 import org.rulewright.asset.DraftRevision;
+import org.rulewright.asset.StrategyContent;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.Outcome;
 import org.rulewright.decision.Trace;
-import org.rulewright.dmn.DmnDocument;
-import org.rulewright.dmn.DmnModel;
+import org.rulewright.release.CompiledVersion;
+import org.rulewright.release.UsedValues;
 import org.rulewright.ui.shell.Messages;
-import org.rulewright.xml.UnreadableModelException;
 
 /** Tries the draft on facts typed in: the outcome, and the rows that were hit light up. */
 class TryPanel extends Div {
   private final transient Supplier<DraftRevision> draft;
+  private final transient Function<StrategyContent, CompiledVersion> compile;
   private final transient Consumer<Trace> lightUp;
   private final Div fields = new Div();
   private final Div answer = new Div();
   private final transient Map<String, FactInput> inputs = new LinkedHashMap<>();
   private transient List<ContractInput> shown = List.of();
 
-  TryPanel(Supplier<DraftRevision> draft, Consumer<Trace> lightUp) {
+  TryPanel(
+      Supplier<DraftRevision> draft,
+      Function<StrategyContent, CompiledVersion> compile,
+      Consumer<Trace> lightUp) {
     this.draft = draft;
+    this.compile = compile;
     this.lightUp = lightUp;
     addClassName("rw-try");
     fields.addClassName("rw-try-fields");
@@ -81,22 +87,15 @@ class TryPanel extends Div {
       return;
     }
     var outcome =
-        model(revision)
-            .evaluate(revision.contract().entry(), checked.facts(), OffsetDateTime.now(), true);
+        compile
+            .apply(revision.content())
+            .evaluate(checked.facts(), OffsetDateTime.now(), true, UsedValues.fresh());
     lightUp.accept(outcome.trace());
     switch (outcome) {
       case Outcome.Decided decided -> answer.add(new OutcomeList(decided.value()));
       case Outcome.Failed failed -> complain(tr("strategy.try.failed"), failed.problems());
     }
     answer.add(new Paragraph(path(outcome.trace())));
-  }
-
-  private static DmnModel model(DraftRevision revision) {
-    try {
-      return DmnModel.compile(DmnDocument.read(revision.dmn()));
-    } catch (UnreadableModelException impossible) {
-      throw new IllegalStateException("a stored draft can no longer be read", impossible);
-    }
   }
 
   private static String path(Trace trace) {

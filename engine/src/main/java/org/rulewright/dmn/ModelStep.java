@@ -1,0 +1,44 @@
+package org.rulewright.dmn;
+
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+import org.rulewright.decision.Decision;
+import org.rulewright.decision.DecisionKind;
+import org.rulewright.decision.Facts;
+import org.rulewright.decision.Outcome;
+
+/**
+ * One decision of a model with all it requires, as a step of something larger.
+ *
+ * <p>Of the facts it takes only the inputs of the model: a variable of a flow may have the name of
+ * a decision, and would otherwise stand in for it.
+ */
+record ModelStep(DmnModel model, DmnDecision decision) implements Decision {
+
+  @Override
+  public String id() {
+    return decision.id();
+  }
+
+  @Override
+  public String name() {
+    return decision.name();
+  }
+
+  @Override
+  public DecisionKind kind() {
+    return decision.kind();
+  }
+
+  @Override
+  public Outcome evaluate(Facts facts, OffsetDateTime asOf, boolean traced) {
+    var inputs = new LinkedHashMap<String, @Nullable Object>();
+    for (var input : model.document().inputs()) {
+      if (facts.has(input.name())) {
+        inputs.put(input.name(), facts.get(input.name()));
+      }
+    }
+    return model.evaluate(decision.name(), Facts.of(inputs), asOf, traced);
+  }
+}

@@ -1,0 +1,85 @@
+package org.rulewright.asset;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rulewright.bpmn.BpmnDocument;
+import org.rulewright.bpmn.BpmnFlow;
+import org.rulewright.decision.Diagnostic;
+import org.rulewright.decision.FactType;
+import org.rulewright.decision.LookupShape;
+import org.rulewright.decision.LookupSource;
+import org.rulewright.decision.Place;
+import org.rulewright.ruleflow.Callee;
+import org.rulewright.ruleflow.Callees;
+import org.rulewright.ruleflow.FlowReference;
+
+/** What is wrong with the flow of a strategy, beside its model, the look-up tables and models. */
+final class FlowProblems {
+
+  private FlowProblems() {}
+
+  static List<Diagnostic> of(StrategyModel model, LookupSource lookups, Callees models) {
+    var flow = model.flow();
+    if (flow == null) {
+      return List.of();
+    }
+    List<Diagnostic> found =
+        new ArrayList<>(
+            BpmnFlow.check(
+                flow, model.contract().schema(), it -> callee(it, model, lookups, models)));
+    for (var table : flow.lookups()) {
+      if (!lookups.has(table)) {
+        found.add(Diagnostic.error("dmn.lookup-unknown", Place.NOWHERE, table));
+      }
+    }
+    verdict(model, flow, found);
+    return found;
+  }
+
+  private static void verdict(StrategyModel model, BpmnDocument flow, List<Diagnostic> found) {
+    if (!model.startsWithFlow()) {
+      return;
+    }
+    var outputs = BpmnFlow.outputs(flow);
+    if (!outputs.contains("verdict")) {
+      found.add(
+          Diagnostic.error(
+              "dmn.no-verdict",
+              Place.of(flow.key().orElse("")),
+              flow.name(),
+              String.join(", ", outputs)));
+    }
+  }
+
+  private static Optional<Callee> callee(
+      FlowReference reference, StrategyModel model, LookupSource lookups, Callees models) {
+    return switch (reference.kind()) {
+      case LOOKUP -> lookups.shape(reference.key()).map(FlowProblems::lookup);
+      case MODEL -> models.find(reference);
+      case OTHER -> model.dmn().decision(reference.key()).map(it -> Callee.UNKNOWN);
+      case DECISION_TABLE,
+          LITERAL_EXPRESSION,
+          DECISION_TREE,
+          SCORECARD,
+          RULE_SET,
+          FLOW,
+          FLOW_STEP ->
+          Optional.empty();
+    };
+  }
+
+  private static Callee lookup(LookupShape shape) {
+    Map<String, FactType> columns = new HashMap<>(types(shape.keys()));
+    columns.putAll(types(shape.values()));
+    return new Callee(types(shape.keys()), columns, FactType.CONTEXT);
+  }
+
+  private static Map<String, FactType> types(List<LookupShape.Column> columns) {
+    Map<String, FactType> types = new HashMap<>();
+    columns.forEach(it -> types.put(it.name(), it.type()));
+    return types;
+  }
+}

@@ -1,0 +1,19 @@
+package org.rulewright.version;
+
+import org.rulewright.blob.Digest;
+
+/**
+ * Exactly which state of a shared thing a version uses.
+ *
+ * @param key what model and flow call it by
+ * @param number of its version, for people
+ * @param digest of its content
+ */
+public record VersionPin(Kind kind, String key, int number, Digest digest) {
+
+  /** What is pinned. Names are stored, so none is ever renamed. */
+  public enum Kind {
+    LOOKUP,
+    MODEL
+  }
+}

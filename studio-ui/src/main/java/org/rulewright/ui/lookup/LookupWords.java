@@ -1,0 +1,19 @@
+package org.rulewright.ui.lookup;
+
+import java.util.stream.Collectors;
+import org.rulewright.decision.LookupShape;
+import org.rulewright.lookuptable.LookupVersion;
+
+/** Look-up tables in the words of an author. */
+final class LookupWords {
+
+  private LookupWords() {}
+
+  /** The call as it is written in a cell: {@code lookup("industry", code)}. */
+  static String call(LookupVersion version) {
+    var definition = version.definition();
+    return definition.keys().stream()
+        .map(LookupShape.Column::name)
+        .collect(Collectors.joining(", ", "lookup(\"" + definition.key() + "\", ", ")"));
+  }
+}

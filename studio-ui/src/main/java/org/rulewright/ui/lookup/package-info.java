@@ -1,0 +1,5 @@
+/** The screens of look-up tables. */
+@NullMarked
+package org.rulewright.ui.lookup;
+
+import org.jspecify.annotations.NullMarked;
