@@ -81,7 +81,7 @@ final class LookupImportForm extends Div {
   }
 
   private void showCall() {
-    call.setText("lookup(\"" + key.getValue() + "\", " + String.join(", ", columns.keys()) + ")");
+    call.setText(LookupWords.call(key.getValue(), columns.keys()));
     boolean known = lookups.find(key.getValue()).isPresent();
     key.setHelperText(tr(known ? "lookup.key.known" : "lookup.key.help"));
   }

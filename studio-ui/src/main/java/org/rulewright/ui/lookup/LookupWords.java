@@ -1,6 +1,6 @@
 package org.rulewright.ui.lookup;
 
-import java.util.stream.Collectors;
+import java.util.List;
 import org.rulewright.decision.LookupShape;
 import org.rulewright.lookuptable.LookupVersion;
 
@@ -12,8 +12,11 @@ final class LookupWords {
   /** The call as it is written in a cell: {@code lookup("industry", code)}. */
   static String call(LookupVersion version) {
     var definition = version.definition();
-    return definition.keys().stream()
-        .map(LookupShape.Column::name)
-        .collect(Collectors.joining(", ", "lookup(\"" + definition.key() + "\", ", ")"));
+    return call(
+        definition.key(), definition.keys().stream().map(LookupShape.Column::name).toList());
+  }
+
+  static String call(String key, List<String> columns) {
+    return "lookup(\"" + key + "\", " + String.join(", ", columns) + ")";
   }
 }
