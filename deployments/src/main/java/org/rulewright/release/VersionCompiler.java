@@ -95,7 +95,7 @@ public class VersionCompiler {
     public Optional<Decision> find(DecisionKind kind, String key) {
       return switch (kind) {
         case LOOKUP -> lookups.decision(key);
-        case OTHER -> model.decision(key);
+        case OTHER -> model.step(key);
         case MODEL,
             DECISION_TABLE,
             LITERAL_EXPRESSION,

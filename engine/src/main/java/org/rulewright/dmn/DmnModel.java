@@ -120,7 +120,7 @@ public final class DmnModel {
   }
 
   /** Finds a decision by its name, as something a flow can call; it takes the model's inputs. */
-  public Optional<Decision> decision(String name) {
+  public Optional<Decision> step(String name) {
     return document().decision(name).map(found -> new ModelStep(this, found));
   }
 
