@@ -17,6 +17,7 @@ import org.rulewright.pmml.PmmlPredicate;
 import org.rulewright.pmml.PmmlPredicate.Truth;
 import org.rulewright.pmml.PmmlPredicates;
 import org.rulewright.pmml.PmmlRefusal;
+import org.rulewright.pmml.PmmlSets;
 import org.rulewright.value.ValueSet;
 import org.rulewright.xml.Xml;
 import org.w3c.dom.Element;
@@ -169,7 +170,9 @@ final class PmmlTreeBuilder {
         children.stream().allMatch(it -> Set.of(part.field()).containsAll(condition(it).fields()));
     List<ValueSet> parts =
         oneField
-            ? children.stream().map(it -> trueFor(condition(it), part.field())).toList()
+            ? children.stream()
+                .map(it -> PmmlSets.trueFor(condition(it), part.field()).withoutNull())
+                .toList()
             : List.of(part.takes().withoutNull(), part.takes().not().withoutNull());
     for (var wanted : parts) {
       var taken = left.and(wanted);
@@ -198,26 +201,6 @@ final class PmmlTreeBuilder {
     if (to != null) {
       branches.add(Branch.to(to, takes));
     }
-  }
-
-  /** Where a condition on one field is true, null left out. */
-  private static ValueSet trueFor(PmmlPredicate condition, PmmlField field) {
-    var kind = field.kind();
-    return switch (condition) {
-      case PmmlPredicate.Fixed(boolean always) ->
-          always ? ValueSet.present(kind) : ValueSet.empty(kind);
-      case PmmlPredicate.Simple simple -> simple.takes().withoutNull();
-      case PmmlPredicate.Compound compound -> {
-        var sets = compound.conditions().stream().map(it -> trueFor(it, field)).toList();
-        yield switch (compound.join()) {
-          case AND -> sets.stream().reduce(ValueSet.present(kind), ValueSet::and);
-          case OR -> sets.stream().reduce(ValueSet.empty(kind), ValueSet::or);
-          case XOR -> sets.stream().reduce(ValueSet.empty(kind), (a, b) -> a.or(b).minus(a.and(b)));
-          // of a value that is there the first condition is known
-          case SURROGATE -> sets.isEmpty() ? ValueSet.empty(kind) : sets.getFirst();
-        };
-      }
-    };
   }
 
   private String reserve(String wanted) {

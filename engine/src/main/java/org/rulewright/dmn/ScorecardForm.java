@@ -1,5 +1,6 @@
 package org.rulewright.dmn;
 
+import org.rulewright.decision.FactType;
 import org.rulewright.scorecard.Bin;
 import org.rulewright.scorecard.Characteristic;
 import org.rulewright.scorecard.Scorecard;
@@ -24,6 +25,20 @@ public final class ScorecardForm {
   public static DmnDocument model(Scorecard card) {
     var editor = ModelEditor.create(card.id() + "_model", card.name());
     put(editor, card);
+    return editor.done();
+  }
+
+  /**
+   * The same with a decision beside it that answers {@code score} and {@code reasonCodes} at once,
+   * as the entry of a strategy does.
+   */
+  public static DmnDocument withResult(Scorecard card) {
+    var editor = ModelEditor.of(model(card));
+    var id = card.id() + "_result";
+    var result = editor.decision(id, card.name() + "_result", "", EXTENSION);
+    var text = "{score: " + card.name() + ", reasonCodes: " + card.reasonsName() + "}";
+    editor.logic(result, literal(editor, id, text));
+    editor.requireNamed(result, text, FactType.ANY);
     return editor.done();
   }
 

@@ -14,7 +14,7 @@ import org.rulewright.value.ValueSet;
 public record Bin(String id, String label, ValueSet takes, BigDecimal points, String reasonCode) {
 
   /** Sums of points are exact in the digits FEEL has. */
-  private static final int MOST_DIGITS = 24;
+  static final int MOST_DIGITS = 24;
 
   public Bin {
     if (takes.isEmpty()) {

@@ -152,6 +152,21 @@ public final class ValueSet {
     return values instanceof Stretches stretches ? List.copyOf(stretches.ranges()) : List.of();
   }
 
+  /**
+   * Compares the smallest values of two sets of an ordered kind that have values.
+   *
+   * @return negative where this set begins below the other, 0 where they begin alike
+   */
+  public int compareFirst(ValueSet other) {
+    Range mine = ranges().getFirst();
+    Range theirs = other.ranges().getFirst();
+    if (mine.low() == null || theirs.low() == null) {
+      return mine.low() == theirs.low() ? 0 : mine.low() == null ? -1 : 1;
+    }
+    int order = Cut.compare(mine.low(), theirs.low());
+    return order != 0 ? order : Boolean.compare(theirs.lowIncluded(), mine.lowIncluded());
+  }
+
   /** The texts or booleans that are named, in the order of their author. */
   public List<Object> names() {
     return values instanceof Words words ? List.copyOf(words.names()) : List.of();
