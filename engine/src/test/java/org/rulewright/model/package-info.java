@@ -1,0 +1,4 @@
+@NullMarked
+package org.rulewright.model;
+
+import org.jspecify.annotations.NullMarked;
