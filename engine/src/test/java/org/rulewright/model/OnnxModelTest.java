@@ -198,8 +198,8 @@ class OnnxModelTest {
     }
     long grown = resident() - before;
     System.out.printf("400 more sessions opened and closed: %d MB more resident%n", grown >> 20);
-    // one hundred open ones take about 130 MB
-    assertThat(grown).isLessThan(100L << 20);
+    // left open they would take more than 500 MB; the heap's own growth is within this
+    assertThat(grown).isLessThan(250L << 20);
   }
 
   private static void hundredSessions(
