@@ -138,7 +138,8 @@ final class TableCells {
     long total = Arrays.stream(cells).mapToLong(column -> column.length).sum();
     long compiled =
         Arrays.stream(cells).flatMap(Arrays::stream).filter(CellTest::isCompiled).count();
-    long expressions = Arrays.stream(inputs).filter(Formula::isCompiled).count();
+    long expressions =
+        Arrays.stream(inputs).filter(it -> it.isCompiled() || Validity.isColumn(it.text())).count();
     return new CellCount((int) total + inputs.length, (int) (compiled + expressions));
   }
 }

@@ -1,6 +1,9 @@
 package org.rulewright.decisiontable;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,5 +35,25 @@ public record TableDefinition(
             "rule `" + rule.id() + "` of table `" + name + "` has another number of cells");
       }
     }
+  }
+
+  /** The input column that says when the rules are in force, if the table has one. */
+  public OptionalInt validityColumn() {
+    return IntStream.range(0, inputs.size())
+        .filter(column -> Validity.isColumn(inputs.get(column).expression()))
+        .findFirst();
+  }
+
+  /**
+   * When a rule is in force.
+   *
+   * @return {@link Validity#ALWAYS} in a table without such a column; empty where the cell says
+   *     more than a first and a last day
+   */
+  public Optional<Validity> validity(TableRule rule) {
+    OptionalInt column = validityColumn();
+    return column.isEmpty()
+        ? Optional.of(Validity.ALWAYS)
+        : Validity.read(rule.inputs().get(column.getAsInt()).text());
   }
 }

@@ -1,8 +1,11 @@
 package org.rulewright.decisiontable;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.expression.Span;
 import org.rulewright.expression.Test;
@@ -15,11 +18,15 @@ import org.rulewright.expression.UnaryTests;
  * {@code [date("2026-01-01")..date("2026-12-31")]}: standard DMN, which any engine evaluates as of
  * its own today, and ours as of the decision's.
  *
- * @see "docs/decisions/0013-effective-dates-as-a-column.md"
+ * @see "docs/decisions/0015-effective-dates-as-a-column.md"
  */
 public record Validity(@Nullable LocalDate from, @Nullable LocalDate to) {
 
   public static final String EXPRESSION = "today()";
+
+  private static final String DAY = "(?:date\\(\\s*|@)\"(\\d{4}-\\d{2}-\\d{2})\"\\s*\\)?";
+  private static final Pattern RANGE =
+      Pattern.compile("\\[\\s*" + DAY + "\\s*\\.\\.\\s*" + DAY + "\\s*]");
 
   public static final Validity ALWAYS = new Validity(null, null);
 
@@ -28,8 +35,20 @@ public record Validity(@Nullable LocalDate from, @Nullable LocalDate to) {
     return expression.strip().equals(EXPRESSION);
   }
 
-  /** Reads a cell; empty where it says more than a first and a last day. */
+  /**
+   * Reads a cell, also one whose last day is before its first; empty where it says more than a
+   * first and a last day.
+   */
   public static Optional<Validity> read(String cell) {
+    Matcher range = RANGE.matcher(cell.strip());
+    if (range.matches()) {
+      try {
+        return Optional.of(
+            new Validity(LocalDate.parse(range.group(1)), LocalDate.parse(range.group(2))));
+      } catch (DateTimeException noSuchDay) {
+        return Optional.empty();
+      }
+    }
     return UnaryTests.compile(cell).filter(it -> !it.negated()).flatMap(Validity::of);
   }
 

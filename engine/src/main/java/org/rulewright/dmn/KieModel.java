@@ -10,6 +10,7 @@ import org.kie.dmn.api.core.DMNDecisionResult;
 import org.kie.dmn.api.core.DMNMessage;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.DMNResult;
+import org.kie.dmn.core.compiler.RuntimeModeOption;
 import org.kie.dmn.core.impl.DMNContextImpl;
 import org.kie.dmn.core.impl.DMNRuntimeImpl;
 import org.kie.dmn.core.util.CoerceUtil;
@@ -49,6 +50,7 @@ final class KieModel {
               .findFirst()
               .orElseThrow(() -> new KieRefusal("the model has no name or namespace", null));
       var runtime = new DMNRuntimeImpl(new KieModels(models));
+      runtime.setOption(new RuntimeModeOption(RuntimeModeOption.MODE.STRICT));
       runtime.addListener(new KieTracer());
       return new KieModel(main, model, runtime);
     } catch (KieRefusal e) {

@@ -16,6 +16,7 @@ import org.rulewright.decisiontable.Cell;
 import org.rulewright.decisiontable.HitPolicy;
 import org.rulewright.decisiontable.InputClause;
 import org.rulewright.decisiontable.TableDefinition;
+import org.rulewright.decisiontable.Validity;
 import org.rulewright.xml.Xml;
 import org.w3c.dom.Element;
 
@@ -146,7 +147,15 @@ final class LogicCheck {
     }
     for (var rule : table.rules()) {
       var cell = rule.inputs().get(column);
-      if (!cell.text().equals("-")) {
+      if (Validity.isColumn(clause.expression())
+          && Validity.read(cell.text()).filter(Validity::isEmpty).isPresent()) {
+        error(
+            "dmn.validity-empty",
+            Place.of(table.id(), cell.id()),
+            table.name(),
+            String.valueOf(table.rules().indexOf(rule) + 1),
+            cell.text());
+      } else if (!cell.text().equals("-")) {
         texts.tests(cell.id(), cell.text(), type);
       }
     }

@@ -29,6 +29,13 @@ final class RandomTables {
       List.of("\"a\"", "\"b\"", "\"\"", "\"retail\"", "\"a b\"", "\"华\"");
   private static final List<String> DATES =
       List.of("date(\"2026-01-01\")", "@\"2026-02-28\"", "date(\"2024-02-29\")");
+
+  /** Around the day the tests run on, which is KIE's today. */
+  private static final List<String> DAYS =
+      IntStream.of(-2, -1, 0, 1)
+          .mapToObj(days -> "date(\"" + LocalDate.now().plusDays(days) + "\")")
+          .toList();
+
   private static final List<String> DELEGATED =
       List.of(
           "? > 1",
@@ -104,7 +111,7 @@ final class RandomTables {
 
   TableDefinition table() {
     List<InputClause> inputs =
-        random.ints(1 + random.nextInt(4), 0, 6).mapToObj(this::input).toList();
+        random.ints(1 + random.nextInt(4), 0, 7).mapToObj(this::input).toList();
     HitPolicy policy = any(List.of(HitPolicy.values()));
     boolean aggregates = policy == HitPolicy.COLLECT && random.nextBoolean();
     boolean numeric = random.nextInt(3) == 0;
@@ -133,6 +140,7 @@ final class RandomTables {
           case 2 -> "s1";
           case 3 -> "b1";
           case 4 -> "d1";
+          case 6 -> "today()";
           default -> any(List.of("n1 + n2", "if b1 then s1 else \"a\"", "d1.year", "n1 > n2"));
         };
     FactType type =
@@ -208,6 +216,7 @@ final class RandomTables {
       case "s1", "if b1 then s1 else \"a\"" -> 1;
       case "b1", "n1 > n2" -> 2;
       case "d1" -> 3;
+      case "today()" -> 5;
       default -> 0;
     };
   }
@@ -218,6 +227,7 @@ final class RandomTables {
       case 1 -> any(TEXTS);
       case 2 -> any(List.of("true", "false"));
       case 3 -> ordered(DATES);
+      case 5 -> ordered(DAYS);
       default -> "null";
     };
   }

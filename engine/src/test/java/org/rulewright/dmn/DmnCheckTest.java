@@ -102,6 +102,32 @@ class DmnCheckTest {
   }
 
   @Test
+  void aRuleThatEndsBeforeItBeginsIsFoundByItsCell() {
+    var model =
+        DmnSamples.document(
+            DmnSamples.input("score", "number"),
+            DmnSamples.table(
+                "verdict",
+                "FIRST",
+                List.of("in_score"),
+                List.of("today()", "score"),
+                List.of("verdict:string"),
+                "[date(\"2026-01-01\")..date(\"2026-12-31\")] | > 1 | \"A\"",
+                "[date(\"2026-12-31\")..date(\"2026-01-01\")] | > 1 | \"B\""));
+
+    var problem =
+        check(model).stream()
+            .filter(it -> it.code().equals("dmn.validity-empty"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(problem.code()).isEqualTo("dmn.validity-empty");
+    assertThat(problem.place()).isEqualTo(Place.of("d_verdict", "c_verdict_1_0"));
+    assertThat(problem.message(Locale.ENGLISH)).contains("rule 2");
+    assertThat(problem.message(Locale.CHINESE)).contains("第 2 行");
+  }
+
+  @Test
   void anOutputOfAnotherTypeThanItsColumnIsAMismatch() {
     assertThat(codes(check(table("- | - | 5")))).containsExactly("dmn.cell-type");
   }
