@@ -5,18 +5,20 @@ import static org.rulewright.ui.shell.Messages.tr;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Span;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.asset.CreateStrategyResult;
 import org.rulewright.asset.CreateStrategyResult.Created;
 import org.rulewright.asset.NewStrategy;
 import org.rulewright.asset.Strategies;
 import org.rulewright.bpmn.BpmnDocument;
-import org.rulewright.dmn.DmnDocument;
 import org.rulewright.ui.shell.Messages;
 import org.rulewright.ui.shell.SignedIn;
-import org.rulewright.xml.UnreadableModelException;
 
-/** Begins a strategy from a DMN file; what cannot be read is refused with the reason. */
+/**
+ * Begins a strategy from a DMN file, or a PMML tree or scorecard; what cannot be read is refused
+ * with the reason.
+ */
 class ImportStrategyDialog extends Dialog {
   private final transient Strategies strategies;
   private final StrategyFields fields = new StrategyFields();
@@ -31,7 +33,10 @@ class ImportStrategyDialog extends Dialog {
     create.addThemeVariants(ButtonVariant.PRIMARY);
     create.setEnabled(false);
     create.addClickListener(click -> fields.read().ifPresent(this::create));
-    add(ModelUpload.of(this::take, complaint::show), complaint, fields);
+    var upload = ModelUpload.of(this::take, complaint::show);
+    upload.setAcceptedFileTypes(".dmn", ".pmml", ".bpmn", ".xml", "application/xml", "text/xml");
+    upload.setDropLabel(new Span(tr("strategy.import.dropModel")));
+    add(upload, complaint, fields);
     getFooter().add(new Button(tr("shell.cancel"), click -> close()), create);
   }
 
@@ -43,17 +48,22 @@ class ImportStrategyDialog extends Dialog {
       complaint.show(tr("strategy.import.flow", fileName));
       return;
     }
-    try {
-      var document = DmnDocument.read(bytes);
-      model = bytes;
-      complaint.hide();
-      create.setEnabled(true);
-      fields.propose(document.name().isBlank() ? fileName : document.name());
-    } catch (UnreadableModelException unreadable) {
-      model = null;
-      create.setEnabled(false);
-      complaint.show(
-          tr("strategy.import.refused", fileName, unreadable.message(Messages.locale())));
+    switch (ImportedFile.of(bytes, Messages.locale())) {
+      case ImportedFile.Read read -> {
+        model = read.dmn();
+        create.setEnabled(true);
+        fields.propose(read.name().isBlank() ? fileName : read.name());
+        if (read.remarks().isEmpty()) {
+          complaint.hide();
+        } else {
+          complaint.show(String.join(" ", read.remarks()));
+        }
+      }
+      case ImportedFile.Refused(var reason) -> {
+        model = null;
+        create.setEnabled(false);
+        complaint.show(tr("strategy.import.refused", fileName, reason));
+      }
     }
   }
 
