@@ -36,6 +36,7 @@ final class DemoFeatures {
     add("courtCases", "涉诉案件数", "Court cases as defendant", NUMBER, "", "法院");
     add("dishonest", "失信被执行", "On the list of dishonest persons", BOOLEAN, "", "法院");
     add("insuredMonths", "社保缴纳月数", "Months of social insurance paid", NUMBER, "months", "人社局");
+    add("industry", "所属行业", "Industry", TEXT, "", "市场监管局");
     add("requestedAmount", "申请金额", "Requested amount", NUMBER, "CNY", "企业申请");
   }
 

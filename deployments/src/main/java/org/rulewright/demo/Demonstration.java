@@ -24,6 +24,8 @@ class Demonstration implements ApplicationRunner {
 
   private final DemoAccounts accounts;
   private final DemoData data;
+  private final DemoLookups lookups;
+  private final DemoFlow flow;
   private final DemoStrategy strategy;
   private final Strategies strategies;
   private final AuditTrail audit;
@@ -31,11 +33,15 @@ class Demonstration implements ApplicationRunner {
   Demonstration(
       DemoAccounts accounts,
       DemoData data,
+      DemoLookups lookups,
+      DemoFlow flow,
       DemoStrategy strategy,
       Strategies strategies,
       AuditTrail audit) {
     this.accounts = accounts;
     this.data = data;
+    this.lookups = lookups;
+    this.flow = flow;
     this.strategy = strategy;
     this.strategies = strategies;
     this.audit = audit;
@@ -50,6 +56,8 @@ class Demonstration implements ApplicationRunner {
     LOG.info("setting up the demonstration platform");
     var strategist = accounts.actor(Role.STRATEGIST);
     data.ensure(strategist);
+    lookups.ensure(strategist);
+    flow.ensure(strategist, accounts.actor(Role.GOVERNOR));
     strategy.ensure(strategist, accounts.actor(Role.GOVERNOR));
     audit.append(
         Actor.SYSTEM,

@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -19,11 +22,17 @@ import org.junit.jupiter.api.Test;
 import org.rulewright.access.LoginResult;
 import org.rulewright.access.Role;
 import org.rulewright.access.Users;
+import org.rulewright.audit.Actor;
 import org.rulewright.dataset.Datasets;
 import org.rulewright.decisionlog.DecisionLog;
 import org.rulewright.job.JobState;
 import org.rulewright.job.Jobs;
 import org.rulewright.release.Releases;
+import org.rulewright.serving.Caller;
+import org.rulewright.serving.DecisionAnswer;
+import org.rulewright.serving.DecisionRequest;
+import org.rulewright.serving.DecisionResult;
+import org.rulewright.serving.DecisionService;
 import org.rulewright.simulation.BudgetPolicy;
 import org.rulewright.simulation.ChurnCurve;
 import org.rulewright.simulation.PortfolioRequest;
@@ -67,6 +76,30 @@ class DemonstrationTest {
       var login = bean(Users.class).authenticate(account.login(), account.password(), "127.0.0.1");
       assertThat(login).as(account.login()).isInstanceOf(LoginResult.SignedIn.class);
     }
+  }
+
+  @Test
+  void aSecondStrategyAnswersByAFlowThatLooksUp() {
+    var decided =
+        fastLane(Map.of("industry", "制造业", "requestedAmount", 500_000, "activeMonths", 20));
+    assertThat(decided.verdict()).isEqualTo("APPROVE");
+    assertThat(decided.outputs().get("rate")).isEqualTo(new BigDecimal("0.0430"));
+
+    var over =
+        fastLane(Map.of("industry", "制造业", "requestedAmount", 9_000_000, "activeMonths", 20));
+    assertThat(over.verdict()).isEqualTo("REFER");
+    assertThat(over.reasons().getFirst().code()).isEqualTo("OVER_CEILING");
+    var unknown = fastLane(Map.of("industry", "采矿业", "requestedAmount", 1, "activeMonths", 20));
+    assertThat(unknown.reasons().getFirst().code()).isEqualTo("UNKNOWN_INDUSTRY");
+  }
+
+  private static DecisionAnswer fastLane(Map<String, Object> facts) {
+    var asOf = OffsetDateTime.parse("2026-11-23T09:00:00+08:00");
+    var request =
+        new DecisionRequest("E1", new LinkedHashMap<>(facts), asOf, false, null, null, false);
+    var caller = new Caller(Actor.SYSTEM, Locale.SIMPLIFIED_CHINESE, null, System.nanoTime());
+    var result = bean(DecisionService.class).decide("development", DemoFlow.KEY, request, caller);
+    return ((DecisionResult.Answered) result).answer();
   }
 
   @Test

@@ -188,6 +188,22 @@ class LookupInFeelTest {
     assertThat(found.getFirst().message(Locale.CHINESE)).contains("没有列");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "lookup(\"industry\", code).risk + term",
+        "lookup(\"industry\", code).risk + row.rate",
+        "row.rate + lookup(\"industry\", code).risk",
+        "if lookup(\"industry\", code).risk > row.rate then row.rate else term"
+      })
+  void namesAfterAPathIntoARowAreStillKnown(String feel) {
+    var reading =
+        Feel.read(
+            feel, Map.of("code", FactType.TEXT, "term", FactType.NUMBER, "row", FactType.ANY));
+
+    assertThat(reading.problems()).isEmpty();
+  }
+
   @Test
   void aDocumentTellsWhichTablesItNames() {
     assertThat(document(cell("lookup(\"a\", 1).x + lookup( \"b\", lookup(\"a\", 2).x)")).lookups())

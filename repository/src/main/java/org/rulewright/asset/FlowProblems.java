@@ -74,7 +74,8 @@ final class FlowProblems {
   private static Callee lookup(LookupShape shape) {
     Map<String, FactType> columns = new HashMap<>(types(shape.keys()));
     columns.putAll(types(shape.values()));
-    return new Callee(types(shape.keys()), columns, FactType.CONTEXT);
+    // the parser of FEEL knows no columns of a context, but takes any of what may be anything
+    return new Callee(types(shape.keys()), columns, FactType.ANY);
   }
 
   private static Map<String, FactType> types(List<LookupShape.Column> columns) {
