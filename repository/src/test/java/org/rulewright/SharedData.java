@@ -13,7 +13,15 @@ public final class SharedData {
 
   /** A file below the folder of data, such as {@code cumcm2020c/att1_enterprises.csv}. */
   public static Path file(String name) {
-    var file = root().resolve("data").resolve(name);
+    return existing(root().resolve("data").resolve(name), name);
+  }
+
+  /** A file below the folder of models, such as {@code credit-selfmade/sba-gbm.onnx}. */
+  public static Path model(String name) {
+    return existing(root().resolve("models").resolve(name), name);
+  }
+
+  private static Path existing(Path file, String name) {
     Assumptions.assumeTrue(
         Files.isRegularFile(file),
         () -> "skipped: " + name + " is not beside the project, and RULEWRIGHT_SHARED is not set");

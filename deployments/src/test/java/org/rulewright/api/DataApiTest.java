@@ -20,6 +20,18 @@ final class DataApiTest {
       B,x,2020-03-02
       """;
 
+  private static final String PMML =
+      """
+      <PMML xmlns="http://www.dmg.org/PMML-4_4" version="4.4"><Header/>
+      <DataDictionary><DataField name="income" optype="continuous" dataType="double"/>
+      <DataField name="y" optype="continuous" dataType="double"/></DataDictionary>
+      <RegressionModel functionName="regression"><MiningSchema><MiningField name="income"/>
+      <MiningField name="y" usageType="target"/></MiningSchema>
+      <Output><OutputField name="score" optype="continuous" dataType="double" feature="predictedValue"/></Output>
+      <RegressionTable intercept="10"><NumericPredictor name="income" coefficient="0.5"/></RegressionTable>
+      </RegressionModel></PMML>
+      """;
+
   private final Platform platform = Platform.running();
   private final String strategist = platform.key(Role.STRATEGIST);
 
@@ -48,6 +60,32 @@ final class DataApiTest {
         .isEqualTo("DONE");
     var sales = platform.get("/api/v1/datasets/data_api_features/rows", strategist).json();
     assertThat(sales.get("total").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void aModelFileIsProvenOnItsExpectedScoresAndListed() throws Exception {
+    var kept =
+        platform.uploadModel(strategist, "data_api_risk", PMML, "income,expected_score\n3,11.5\n");
+    assertThat(kept.status()).as(kept.body()).isEqualTo(201);
+    assertThat(kept.json().get("selfTest").get("rows").asInt()).isEqualTo(1);
+
+    var model = platform.get("/api/v1/models/data_api_risk", strategist).json();
+    assertThat(model.get("versions").get(0).get("inputs").get(0).get("name").asString())
+        .isEqualTo("income");
+    assertThat(platform.get("/api/v1/models", strategist).json().get("models").toString())
+        .contains("data_api_risk");
+    assertThat(platform.get("/api/v1/models/data_api_nothing", strategist).status()).isEqualTo(404);
+  }
+
+  @Test
+  void aModelThatDisagreesWithItsExpectedScoresIsRefused() throws Exception {
+    var refused =
+        platform.uploadModel(strategist, "data_api_wrong", PMML, "income,expected_score\n3,12\n");
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().get("code").asString()).isEqualTo("unreadable-data");
+    assertThat(refused.json().get("detail").asString()).contains("score", "11.5", "12");
+    assertThat(platform.get("/api/v1/models/data_api_wrong", strategist).status()).isEqualTo(404);
   }
 
   @Test

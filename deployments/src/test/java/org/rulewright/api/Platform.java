@@ -241,6 +241,25 @@ final class Platform {
             .build());
   }
 
+  Answer uploadModel(String key, String model, String pmml, String expected) {
+    var body =
+        part("key", model)
+            + filePart("file", "risk.pmml", pmml)
+            + filePart("expected", "expected.csv", expected)
+            + "--b--\r\n";
+    return send(
+        request("/api/v1/models")
+            .header("Authorization", "Bearer " + key)
+            .header("Content-Type", "multipart/form-data; boundary=b")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
+  private static String filePart(String name, String fileName, String content) {
+    return "--b\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n%s\r\n"
+        .formatted(name, fileName, content);
+  }
+
   private static String part(String name, String value) {
     return "--b\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
   }

@@ -12,7 +12,8 @@ import java.util.TreeMap;
 public final class Bench {
 
   private static final Map<String, Runnable> GOALS =
-      new TreeMap<>(Map.of("1", TableGoals::speed, "2", TableGoals::growth));
+      new TreeMap<>(Map.of(
+              "1", TableGoals::speed, "2", TableGoals::growth, "5", ModelGoals::step));
 
   private Bench() {}
 
