@@ -173,10 +173,17 @@ class ArchitectureTest {
   void dmnLibrariesStayInTheirPackage() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("org.rulewright.dmn..", "org.rulewright.expression..")
+        .resideOutsideOfPackages(
+            "org.rulewright.dmn..", "org.rulewright.bpmn..", "org.rulewright.expression..")
         .should()
         .dependOnClassesThat(
             resideInAnyPackage("org.kie..", "org.drools..", "org.camunda..", "org.operaton.."))
+        .check(PRODUCT);
+    noClasses()
+        .that(resideInAPackage("org.rulewright.bpmn.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("org.kie..", "org.drools..", "org.camunda.bpm.dmn.engine.."))
         .check(PRODUCT);
     noClasses()
         .that(resideInAPackage("org.rulewright.expression.."))
