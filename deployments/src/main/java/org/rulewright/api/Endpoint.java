@@ -32,6 +32,7 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
           new Endpoint(GET, V1 + "/decisions", Set.of(REVIEWER)),
           new Endpoint(GET, V1 + "/decisions/{id}", Set.of(REVIEWER)),
           new Endpoint(POST, V1 + "/decisions/{id}:replay", Set.of(REVIEWER)),
+          new Endpoint(POST, V1 + "/decisions/{id}:explain", Set.of(REVIEWER)),
           new Endpoint(POST, V1 + "/workbench/models", Set.of(STRATEGIST)),
           new Endpoint(POST, V1 + "/workbench/models/{id}/evaluate", Set.of(STRATEGIST)),
           new Endpoint(GET, V1 + "/strategies", Set.of(STRATEGIST)),

@@ -11,6 +11,8 @@ import org.rulewright.decision.LookupRows;
 import org.rulewright.decision.LookupSource;
 import org.rulewright.decision.Outcome;
 import org.rulewright.dmn.DmnModel;
+import org.rulewright.dmn.Explanation;
+import org.rulewright.dmn.StepWhy;
 import org.rulewright.expression.RowFinder;
 import org.rulewright.ruleflow.Flow;
 
@@ -70,6 +72,27 @@ public final class CompiledVersion {
     return ScopedValue.where(UsedValues.CURRENT, used)
         .where(RowFinder.CURRENT, new LookupRows(lookups, asOf))
         .call(() -> entry(facts, asOf, traced));
+  }
+
+  /**
+   * Decides again by the entry of the contract and says why.
+   *
+   * <p>Of a flow the steps are told as they were taken: which way at each gateway, which rules hit;
+   * why the other rules of its tables did not is told of a decision that is the entry itself.
+   */
+  public Explanation explain(Facts facts, OffsetDateTime asOf, UsedValues used) {
+    return ScopedValue.where(UsedValues.CURRENT, used)
+        .where(RowFinder.CURRENT, new LookupRows(lookups, asOf))
+        .call(() -> explained(facts, asOf));
+  }
+
+  private Explanation explained(Facts facts, OffsetDateTime asOf) {
+    if (problems.isEmpty() && (flow == null || !source.startsWithFlow())) {
+      return model.explain(source.contract().entry(), facts, asOf);
+    }
+    var outcome = entry(facts, asOf, true);
+    return new Explanation(
+        outcome, outcome.trace().steps().stream().<StepWhy>map(StepWhy.Plain::new).toList());
   }
 
   private Outcome entry(Facts facts, OffsetDateTime asOf, boolean traced) {

@@ -33,10 +33,12 @@ class DecisionRecordController {
 
   private final DecisionLog log;
   private final Replays replays;
+  private final Explanations explanations;
 
-  DecisionRecordController(DecisionLog log, Replays replays) {
+  DecisionRecordController(DecisionLog log, Replays replays, Explanations explanations) {
     this.log = log;
     this.replays = replays;
+    this.explanations = explanations;
   }
 
   @GetMapping(path = "/api/v1/decisions", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -92,6 +94,26 @@ class DecisionRecordController {
         .replay(record, digest)
         .map(replay -> ok(members(record, replay)))
         .orElseGet(() -> Problem.of(ProblemKind.NOT_FOUND, language, digest).response());
+  }
+
+  @PostMapping(path = "/api/v1/decisions/{id}:explain", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<byte[]> explain(
+      @PathVariable String id, @AuthenticationPrincipal ApiKey caller, HttpServletRequest http) {
+    var language = language(http);
+    var found = view(id, caller);
+    if (found.isEmpty()) {
+      return Problem.of(ProblemKind.NOT_FOUND, language, id).response();
+    }
+    if (found.get().erased()) {
+      return Problem.of(ProblemKind.ERASED, language).response();
+    }
+    return explanations
+        .of(found.get())
+        .map(explanation -> ok(ExplanationJson.of(id, explanation)))
+        .orElseGet(() ->
+            Problem.of(
+                    ProblemKind.NOT_FOUND, language, found.get().summary().place().releaseDigest())
+                .response());
   }
 
   /** A decision in an environment the key may not see is not there for it. */

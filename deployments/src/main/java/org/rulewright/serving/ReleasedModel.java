@@ -13,6 +13,7 @@ import org.rulewright.decision.FactField;
 import org.rulewright.decision.FactSchema;
 import org.rulewright.decision.Facts;
 import org.rulewright.decision.Outcome;
+import org.rulewright.dmn.Explanation;
 import org.rulewright.release.CompiledVersion;
 import org.rulewright.release.UsedValues;
 import org.rulewright.release.VersionCompiler;
@@ -60,6 +61,11 @@ final class ReleasedModel {
   /** Decides, by the flow or the decision that is the contract's entry. */
   Outcome evaluate(Facts facts, OffsetDateTime asOf, UsedValues used) {
     return compiled.evaluate(facts, asOf, true, used);
+  }
+
+  /** Decides again and says why. */
+  Explanation explain(Facts facts, OffsetDateTime asOf, UsedValues used) {
+    return compiled.explain(facts, asOf, used);
   }
 
   FactSchema schema() {

@@ -67,7 +67,7 @@ public class Replays {
         loaded.release().digest(), made.outputs(), made.reasons(), differences(recorded, made));
   }
 
-  private static Map<String, @Nullable Object> facts(DecisionPayload recorded) {
+  static Map<String, @Nullable Object> facts(DecisionPayload recorded) {
     Map<String, @Nullable Object> facts = new LinkedHashMap<>();
     recorded.facts().stream()
         .filter(fact -> fact.state() != FactState.MISSING)

@@ -504,6 +504,29 @@ final class DecisionApiTest {
   }
 
   @Test
+  void aDecisionSaysWhyTheOtherRulesDidNotMatch() {
+    var id =
+        platform
+            .decide("{\"subject\": \"A\", \"facts\": {\"sales\": 5000, \"years\": 2}}")
+            .json()
+            .get("id")
+            .asString();
+
+    var explained =
+        platform.post("/api/v1/decisions/" + id + ":explain", platform.key(Role.REVIEWER), "");
+
+    assertThat(explained.status()).as(explained.body()).isEqualTo(200);
+    var step = explained.json().get("steps").get(0);
+    assertThat(step.get("matched")).as(explained.body()).hasSize(1);
+    assertThat(step.get("matched").get(0).asInt()).isEqualTo(4);
+    var low = step.get("nearest").get(0);
+    assertThat(low.get("id").asString()).isEqualTo("rule_low");
+    assertThat(low.get("failed").get(0).get("condition").asString()).isEqualTo("< 1000");
+    assertThat(low.get("failed").get(0).get("distance").get("by").decimalValue())
+        .isEqualByComparingTo("-4000");
+  }
+
+  @Test
   void anUnknownDecisionIsNotFound() {
     assertThat(
             platform

@@ -26,6 +26,7 @@ final class AxisBuilder {
   private final SortedSet<BigDecimal> numbers = new TreeSet<>();
   private final SortedSet<LocalDate> dates = new TreeSet<>();
   private boolean truths;
+  private boolean nullTested;
 
   /**
    * Begins an axis.
@@ -52,7 +53,7 @@ final class AxisBuilder {
   void add(UnaryTests tests) {
     for (Test test : tests.tests()) {
       switch (test) {
-        case Test.IsNull _ -> {}
+        case Test.IsNull _ -> nullTested = true;
         case Test.Is(Object constant) -> addValue(constant);
         case Span<?> span -> {
           addValue(span.low());
@@ -86,7 +87,8 @@ final class AxisBuilder {
 
   private Regions possible(Axis axis) {
     Regions values = ofType(axis);
-    boolean optional = field != null && !field.required();
+    // Of what is no fact of the dictionary, such as another decision's result, the author knows.
+    boolean optional = field == null ? nullTested : !field.required();
     if (field != null && !field.allowedValues().isEmpty()) {
       values = values.and(listed(axis, field.allowedValues()));
     }

@@ -66,6 +66,19 @@ class TableAnalysisTest {
   }
 
   @Test
+  void aRuleForNullSaysThatTheResultOfAnotherDecisionMayBeNull() {
+    var table =
+        Tables.of(HitPolicy.UNIQUE)
+            .input("grade", FactType.TEXT, null)
+            .rule("\"A\"", "1")
+            .rule("not(\"A\", null)", "2")
+            .rule("null", "3")
+            .build();
+
+    assertThat(of(table)).isEmpty();
+  }
+
+  @Test
   void rulesThatExcludeEachOtherOnlyByTwoColumnsOfOneFactDoNotOverlap() {
     var table =
         Tables.of(HitPolicy.UNIQUE)

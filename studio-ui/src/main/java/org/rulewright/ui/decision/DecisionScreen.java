@@ -20,6 +20,7 @@ import org.rulewright.decisionlog.DecisionLog;
 import org.rulewright.decisionlog.DecisionPayload;
 import org.rulewright.decisionlog.DecisionRecord;
 import org.rulewright.release.Releases;
+import org.rulewright.serving.Explanations;
 import org.rulewright.ui.shell.Crumb;
 import org.rulewright.ui.shell.EmptyState;
 import org.rulewright.ui.shell.Roles;
@@ -36,12 +37,14 @@ class DecisionScreen extends Screen implements BeforeEnterObserver {
   private final transient DecisionLog log;
   private final transient Releases releases;
   private final transient AuditTrail audit;
+  private final transient Explanations explanations;
 
-  DecisionScreen(DecisionLog log, Releases releases, AuditTrail audit) {
+  DecisionScreen(DecisionLog log, Releases releases, AuditTrail audit, Explanations explanations) {
     super(tr("decision.one"));
     this.log = log;
     this.releases = releases;
     this.audit = audit;
+    this.explanations = explanations;
   }
 
   @Override
@@ -92,6 +95,9 @@ class DecisionScreen extends Screen implements BeforeEnterObserver {
         release.isPresent()
             ? new PathPart(payload, release.get().version().dmn())
             : new Paragraph(tr("decision.releaseGone")));
+    if (release.isPresent()) {
+      add(new WhyNotPart(() -> explanations.of(record).orElseThrow()));
+    }
     add(new H2(tr("decision.facts")), new FactsPart(payload));
   }
 
