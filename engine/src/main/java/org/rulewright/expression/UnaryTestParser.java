@@ -14,16 +14,20 @@ final class UnaryTestParser {
 
   private static final Pattern NOT = Pattern.compile("not\\s*\\((.*)\\)", Pattern.DOTALL);
   private static final Pattern COMPARISON = Pattern.compile("(<=|>=|<|>)\\s*(.*)", Pattern.DOTALL);
+
+  /** The ends of a range are short; without the bound a long text would be read again and again. */
   private static final Pattern RANGE =
-      Pattern.compile("([\\[(\\]])\\s*(\\S.*?)\\s*\\.\\.\\s*(\\S.*?)\\s*([])\\[])", Pattern.DOTALL);
+      Pattern.compile(
+          "([\\[(\\]])\\s{0,9}(\\S.{0,80}?)\\s{0,9}\\.\\.\\s{0,9}(\\S.{0,80}?)\\s{0,9}([])\\[])",
+          Pattern.DOTALL);
 
   /** An end of a range in a list: no comma, and quotes and brackets only around a date's text. */
   private static final String END =
-      "[^,\\[\\]()\"]*(?:\\(\"[^\"]*\"\\)|\"[^\"]*\")?[^,\\[\\]()\"]*";
+      "[^,\\[\\]()\"]{0,60}(?:\\(\"[^\"]{0,60}\"\\)|\"[^\"]{0,60}\")?[^,\\[\\]()\"]{0,60}";
 
   /** A range at the beginning of a part; its brackets need not be of one kind. */
   private static final Pattern LEADING_RANGE =
-      Pattern.compile("\\s*[\\[(\\]]" + END + "\\.\\." + END + "[])\\[]");
+      Pattern.compile("\\s{0,9}[\\[(\\]]" + END + "\\.\\." + END + "[])\\[]");
 
   private UnaryTestParser() {}
 

@@ -71,8 +71,11 @@ class DraftCheck {
     DmnCheck.check(model.dmn(), contract.schema(), entry, lookups).stream()
         .filter(it -> !isUsedByFlow(it, model))
         .forEach(found::add);
-    for (TableDefinition table : model.dmn().tables()) {
-      found.addAll(analyses.of(table, contract.schema(), limits).diagnostics());
+    // a text that is refused is not parsed: it was refused for what parsing it would cost
+    if (found.stream().noneMatch(it -> it.code().startsWith("dmn.text-too-"))) {
+      for (TableDefinition table : model.dmn().tables()) {
+        found.addAll(analyses.of(table, contract.schema(), limits).diagnostics());
+      }
     }
     found.addAll(FlowProblems.of(model, lookups, models));
     return List.copyOf(found);
