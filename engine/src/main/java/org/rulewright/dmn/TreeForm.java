@@ -3,6 +3,7 @@ package org.rulewright.dmn;
 import java.util.List;
 import java.util.Map;
 import org.rulewright.decision.FactType;
+import org.rulewright.decisiontable.TableDefinition;
 import org.rulewright.decisiontree.TreeDefinition;
 import org.rulewright.decisiontree.TreeNode;
 import org.rulewright.decisiontree.TreeNode.Leaf;
@@ -47,6 +48,17 @@ public final class TreeForm {
     var decision = editor.decision(tree.id(), tree.name(), resultType(tree), EXTENSION);
     editor.logic(decision, TableXml.write(editor, TreeTables.of(tree)));
     return editor.done();
+  }
+
+  /**
+   * Draws a table as a tree that decides alike.
+   *
+   * <p>That is possible for hit policies UNIQUE and FIRST, where every cell is a set of numbers,
+   * dates, texts or booleans; else the refusal names what stands in the way. A rule that several
+   * paths lead to becomes several leaves.
+   */
+  public static TreeConversion fromTable(TableDefinition table) {
+    return TableTrees.of(table);
   }
 
   private static void put(ModelEditor editor, TreeDefinition tree) {
