@@ -24,6 +24,8 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
   private static final String V1 = "/api/v1";
   private static final String STRATEGY = V1 + "/environments/{environment}/strategies/{key}";
 
+  private static final String EVIDENCE = V1 + "/strategies/{key}/versions/{number}/evidence";
+
   /** The busiest first. */
   static final List<Endpoint> ALL =
       List.of(
@@ -39,6 +41,8 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
           new Endpoint(GET, V1 + "/strategies/{key}", Set.of(STRATEGIST)),
           new Endpoint(GET, V1 + "/strategies/{key}/versions", Set.of(STRATEGIST)),
           new Endpoint(GET, V1 + "/strategies/{key}/versions/{number}", Set.of(STRATEGIST)),
+          new Endpoint(POST, EVIDENCE, Set.of(STRATEGIST, REVIEWER)),
+          new Endpoint(GET, EVIDENCE, Set.of(STRATEGIST, REVIEWER)),
           new Endpoint(
               GET,
               V1 + "/environments/{environment}/history",

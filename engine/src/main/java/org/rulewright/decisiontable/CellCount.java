@@ -1,9 +1,11 @@
 package org.rulewright.decisiontable;
 
 /** How many cells there are, and how many of them our compiler took. */
-record CellCount(int total, int compiled) {
+public record CellCount(int total, int compiled) {
 
-  CellCount plus(CellCount other) {
+  public static final CellCount NONE = new CellCount(0, 0);
+
+  public CellCount plus(CellCount other) {
     return new CellCount(total + other.total, compiled + other.compiled);
   }
 

@@ -35,7 +35,7 @@ public final class CompiledTable implements ColumnarDecision {
   private final RuleOutputs outputs;
   private final Defaults defaults;
   private final Conclusion conclusion;
-  private final double compiledShare;
+  private final CellCount count;
 
   /** Whether the index alone finds the hit of FIRST and UNIQUE, without memory of its own. */
   private final boolean direct;
@@ -62,7 +62,7 @@ public final class CompiledTable implements ColumnarDecision {
     outputs = new RuleOutputs(names, definition, variables, reference);
     defaults = new Defaults(names, definition, outputs.names(), variables, reference);
     conclusion = new Conclusion(names, policy, definition.aggregator(), outputs, defaults);
-    compiledShare = cells.count().plus(outputs.count()).share();
+    count = cells.count().plus(outputs.count());
     direct =
         index.isLocal()
             && !cells.needsSecondLook()
@@ -115,7 +115,12 @@ public final class CompiledTable implements ColumnarDecision {
 
   /** The share of cells our compiler took, between 0 and 1; the rest is the reference engine's. */
   public double compiledShare() {
-    return compiledShare;
+    return count.share();
+  }
+
+  /** How many cells and column expressions there are, and how many of them our compiler took. */
+  public CellCount cells() {
+    return count;
   }
 
   /** What {@link #firstHit} returns when no rule matches. */

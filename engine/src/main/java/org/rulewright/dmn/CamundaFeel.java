@@ -1,7 +1,6 @@
 package org.rulewright.dmn;
 
 import camundajar.impl.scala.collection.immutable.List;
-import camundajar.impl.scala.collection.immutable.List$;
 import camundajar.impl.scala.collection.immutable.Map;
 import camundajar.impl.scala.collection.immutable.Map$;
 import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
@@ -19,8 +18,6 @@ import org.camunda.feel.context.Context;
 import org.camunda.feel.context.FunctionProvider;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.camunda.feel.syntaxtree.ValFunction;
-import org.camunda.feel.valuemapper.CustomValueMapper;
-import org.camunda.feel.valuemapper.ValueMapper;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
@@ -39,7 +36,7 @@ final class CamundaFeel implements FeelEngine {
   private final org.camunda.feel.FeelEngine engine =
       new org.camunda.feel.FeelEngine(
           FunctionProvider.EmptyFunctionProvider$.MODULE$,
-          new ValueMapper.CompositeValueMapper(only(new CamundaValues())),
+          CamundaValues.mapper(),
           new Configuration(false),
           () -> Evaluation.CURRENT.get().asOf().toZonedDateTime());
 
@@ -107,10 +104,5 @@ final class CamundaFeel implements FeelEngine {
       case Left<Failure, T> left -> throw new FeelException(left.value().message());
       default -> throw new IllegalStateException();
     };
-  }
-
-  private static List<CustomValueMapper> only(CustomValueMapper mapper) {
-    return List$.MODULE$.from(
-        CollectionConverters.asScala(java.util.List.<CustomValueMapper>of(mapper)));
   }
 }

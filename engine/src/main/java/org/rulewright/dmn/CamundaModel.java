@@ -1,6 +1,7 @@
 package org.rulewright.dmn;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -109,21 +110,21 @@ final class CamundaModel {
     return variables;
   }
 
-  /** What a decision requires before the decision itself; a model with a circle is refused. */
-  private Set<DmnDecision> chain(DmnDecision wanted) {
+  /** What a decision requires before the decision itself. */
+  Set<DmnDecision> chain(DmnDecision wanted) {
     var order = new LinkedHashSet<DmnDecision>();
-    collect(wanted, order);
+    collect(wanted, order, new HashSet<>());
     return order;
   }
 
-  private void collect(DmnDecision decision, Set<DmnDecision> order) {
-    if (order.contains(decision)) {
+  private void collect(DmnDecision decision, Set<DmnDecision> order, Set<String> seen) {
+    if (!seen.add(decision.id())) {
       return;
     }
     decision.requiredDecisions().stream()
         .map(document.contents()::decisionById)
         .flatMap(Optional::stream)
-        .forEach(required -> collect(required, order));
+        .forEach(required -> collect(required, order, seen));
     order.add(decision);
   }
 

@@ -1,5 +1,6 @@
 package org.rulewright.dmn;
 
+import camundajar.impl.scala.collection.immutable.List$;
 import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
 import java.math.BigDecimal;
 import java.time.temporal.Temporal;
@@ -16,7 +17,9 @@ import org.camunda.feel.syntaxtree.ValFunction;
 import org.camunda.feel.syntaxtree.ValList;
 import org.camunda.feel.syntaxtree.ValNumber;
 import org.camunda.feel.syntaxtree.ValRange;
+import org.camunda.feel.valuemapper.CustomValueMapper;
 import org.camunda.feel.valuemapper.JavaCustomValueMapper;
+import org.camunda.feel.valuemapper.ValueMapper;
 import org.jspecify.annotations.NullUnmarked;
 
 /** Translates between our Java types and the values of Camunda's FEEL, and lets in no others. */
@@ -25,6 +28,13 @@ final class CamundaValues extends JavaCustomValueMapper {
 
   private static final String ITS_OWN = "camundajar.impl.scala.";
   private static final BigDecimal LARGEST_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
+
+  static ValueMapper mapper() {
+    return new ValueMapper.CompositeValueMapper(
+        List$.MODULE$.from(
+            CollectionConverters.asScala(
+                java.util.List.<CustomValueMapper>of(new CamundaValues()))));
+  }
 
   /** Leaves FEEL values to the engine; of any other object it would read the properties. */
   @Override

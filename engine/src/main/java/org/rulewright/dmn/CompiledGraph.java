@@ -14,6 +14,7 @@ import org.kie.dmn.feel.lang.Type;
 import org.rulewright.decision.DecisionKind;
 import org.rulewright.decision.FactType;
 import org.rulewright.decision.ReferenceEvaluator;
+import org.rulewright.decisiontable.CellCount;
 import org.rulewright.decisiontable.CompiledTable;
 import org.rulewright.expression.Expression;
 import org.rulewright.xml.Xml;
@@ -53,6 +54,26 @@ final class CompiledGraph {
             .mapToDouble(it -> steps.containsKey(it.id()) ? steps.get(it.id()).compiledShare() : 0)
             .average()
             .orElse(0);
+  }
+
+  /** The cells of decisions; those of a decision that is not ours count as not compiled. */
+  CellCount cells(List<DmnDecision> decisions) {
+    var count = CellCount.NONE;
+    for (var decision : decisions) {
+      var step = steps.get(decision.id());
+      count = count.plus(step == null ? new CellCount(size(decision), 0) : step.cells());
+    }
+    return count;
+  }
+
+  private int size(DmnDecision decision) {
+    return document
+        .contents()
+        .table(decision.id())
+        .map(table ->
+            table.inputs().size()
+                + table.rules().size() * (table.inputs().size() + table.outputs().size()))
+        .orElse(1);
   }
 
   private Optional<Plan> makePlan(String name) {

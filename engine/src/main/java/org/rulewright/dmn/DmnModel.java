@@ -19,6 +19,7 @@ import org.rulewright.decision.LookupSource;
 import org.rulewright.decision.Outcome;
 import org.rulewright.decision.Place;
 import org.rulewright.decision.Trace;
+import org.rulewright.decisiontable.CellCount;
 import org.rulewright.expression.RowFinder;
 
 /**
@@ -129,7 +130,10 @@ public final class DmnModel {
         .get()
         .plan(decision)
         .flatMap(plan -> plan.evaluate(facts, asOf, traced, reference::get))
-        .orElseGet(() -> byReference(decision, facts, traced));
+        .orElseGet(() -> {
+          Evaluation.delegated();
+          return byReference(decision, facts, traced);
+        });
   }
 
   /** Finds a decision of the main model by its name. */
@@ -164,6 +168,37 @@ public final class DmnModel {
     return kie.hasDecision(decision)
         ? kie.evaluate(decision, facts, traced)
         : failed(Diagnostic.error("dmn.unknown-decision", Place.of(decision), decision));
+  }
+
+  /**
+   * An outcome of our own engine, and how much of it was not ours.
+   *
+   * @param delegations how many cells or decisions the reference engine evaluated on the way
+   */
+  public record Observed(Outcome outcome, int delegations) {}
+
+  /** Evaluates a decision by our own engine and counts what it left to the reference engine. */
+  public Observed observe(String decision, Facts facts, OffsetDateTime asOf) {
+    var delegations = new int[1];
+    var outcome =
+        guarded(
+            asOf,
+            () -> {
+              var made = compiled(decision, facts, asOf, false);
+              delegations[0] = Evaluation.CURRENT.get().delegations();
+              return made;
+            });
+    return new Observed(outcome, delegations[0]);
+  }
+
+  /** Returns a decision and whatever it requires, each after what it requires itself. */
+  public List<DmnDecision> chain(String decision) {
+    return document().decision(decision).map(camunda::chain).map(List::copyOf).orElse(List.of());
+  }
+
+  /** Counts the cells of a decision and of whatever it requires. */
+  public CellCount cells(String decision) {
+    return refusals.isEmpty() ? graph.get().cells(chain(decision)) : CellCount.NONE;
   }
 
   /**

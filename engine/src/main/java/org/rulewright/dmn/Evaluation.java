@@ -26,6 +26,7 @@ final class Evaluation {
   private final long nanos;
   private long deadline;
   private long reserve = RESERVE;
+  private int delegations;
   private int stepsLeft = STEPS;
   private @Nullable Stop stopped;
 
@@ -39,6 +40,17 @@ final class Evaluation {
     this.asOf = asOf;
     this.nanos = nanos;
     this.deadline = System.nanoTime() + nanos;
+  }
+
+  /** Notes that the reference engine evaluates something of what our own was asked for. */
+  static void delegated() {
+    if (CURRENT.isBound()) {
+      CURRENT.get().delegations++;
+    }
+  }
+
+  int delegations() {
+    return delegations;
   }
 
   OffsetDateTime asOf() {

@@ -100,6 +100,7 @@ final class KieReference implements ReferenceEvaluator {
       return ScopedValue.where(Evaluation.CURRENT, evaluation)
           .call(() -> evaluate(variables, asOf, work));
     }
+    Evaluation.delegated();
     var problems = new ArrayList<FEELEvent>();
     var values = new HashMap<String, Object>();
     variables.forEach((name, value) -> values.put(name, FeelValues.toKie(value)));

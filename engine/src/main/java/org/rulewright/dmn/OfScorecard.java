@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.kie.dmn.feel.lang.Type;
 import org.rulewright.decision.Outcome;
 import org.rulewright.decision.ReferenceEvaluator;
+import org.rulewright.decisiontable.CellCount;
 import org.rulewright.scorecard.Characteristic;
 import org.rulewright.scorecard.CompiledScorecard;
 import org.rulewright.scorecard.Scorecard;
@@ -69,5 +70,11 @@ record OfScorecard(DmnDecision decision, CompiledScorecard card, boolean reasons
   @Override
   public double compiledShare() {
     return 1;
+  }
+
+  /** The sum counts as one; the tables of the characteristics are decisions of their own. */
+  @Override
+  public CellCount cells() {
+    return new CellCount(1, 1);
   }
 }

@@ -10,6 +10,7 @@ import org.rulewright.decision.Outcome;
 import org.rulewright.decision.ReferenceEvaluator;
 import org.rulewright.decision.Trace;
 import org.rulewright.decision.TraceStep;
+import org.rulewright.decisiontable.CellCount;
 import org.rulewright.decisiontree.CompiledTree;
 import org.rulewright.decisiontree.TreeDefinition;
 import org.rulewright.decisiontree.TreeInput;
@@ -79,5 +80,10 @@ record OfTree(Step.OfTable table, @Nullable CompiledTree tree) implements Step {
   @Override
   public double compiledShare() {
     return table.compiledShare();
+  }
+
+  @Override
+  public CellCount cells() {
+    return table.cells();
   }
 }

@@ -11,6 +11,7 @@ import org.rulewright.decision.Place;
 import org.rulewright.decision.ReferenceExpression;
 import org.rulewright.decision.Trace;
 import org.rulewright.decision.TraceStep;
+import org.rulewright.decisiontable.CellCount;
 import org.rulewright.decisiontable.CompiledTable;
 import org.rulewright.decisiontable.TableDefinition;
 import org.rulewright.expression.Expression;
@@ -41,6 +42,9 @@ sealed interface Step permits Step.OfTable, Step.OfLiteral, OfTree, OfScorecard 
 
   /** The share of its cells that our compiler took. */
   double compiledShare();
+
+  /** Its cells; a literal expression counts as one. */
+  CellCount cells();
 
   /**
    * A decision table.
@@ -88,6 +92,11 @@ sealed interface Step permits Step.OfTable, Step.OfLiteral, OfTree, OfScorecard 
     public double compiledShare() {
       return table.compiledShare();
     }
+
+    @Override
+    public CellCount cells() {
+      return table.cells();
+    }
   }
 
   /**
@@ -122,6 +131,11 @@ sealed interface Step permits Step.OfTable, Step.OfLiteral, OfTree, OfScorecard 
     @Override
     public double compiledShare() {
       return compiled == null ? 0 : 1;
+    }
+
+    @Override
+    public CellCount cells() {
+      return new CellCount(1, compiled == null ? 0 : 1);
     }
   }
 }
