@@ -5,6 +5,8 @@ import org.rulewright.asset.Drafts;
 import org.rulewright.asset.Presence;
 import org.rulewright.asset.StrategyContent;
 import org.rulewright.environment.Environments;
+import org.rulewright.evidence.Examinations;
+import org.rulewright.job.Jobs;
 import org.rulewright.release.CompiledVersion;
 import org.rulewright.release.Releases;
 import org.rulewright.release.VersionCompiler;
@@ -22,6 +24,8 @@ record StrategyParts(
     Versions versions,
     Environments environments,
     Releases releases,
+    Examinations examinations,
+    Jobs jobs,
     People people,
     FeatureChoices features,
     VersionCompiler compiler,

@@ -9,8 +9,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rulewright.asset.StrategyKey;
 import org.rulewright.environment.Environment;
+import org.rulewright.evidence.Evidence;
 import org.rulewright.release.Release;
 import org.rulewright.ui.shell.DataTable;
 import org.rulewright.ui.shell.EmptyState;
@@ -49,8 +51,11 @@ class VersionsPanel extends Div {
     var all = parts.environments().list();
     environments.removeAll();
     all.forEach(environment -> environments.add(card(environment)));
+    var evidence = parts.examinations().newest(strategy);
     table.setRows(
-        parts.versions().list(strategy).stream().map(version -> line(version, all)).toList());
+        parts.versions().list(strategy).stream()
+            .map(version -> line(version, all, evidence.get(version.id())))
+            .toList());
   }
 
   /** Asks for a note and makes the draft a version. */
@@ -58,13 +63,15 @@ class VersionsPanel extends Div {
     new NewVersionDialog(parts.versions(), strategy, done, problems).open();
   }
 
-  private VersionLine line(VersionSummary version, List<Environment> all) {
+  private VersionLine line(
+      VersionSummary version, List<Environment> all, @Nullable Evidence evidence) {
     return new VersionLine(
         version,
         all.stream()
             .filter(environment -> runs(environment, version))
             .map(environment -> environment.label(Messages.locale()))
-            .toList());
+            .toList(),
+        evidence);
   }
 
   private boolean runs(Environment environment, VersionSummary version) {
@@ -135,7 +142,24 @@ class VersionsPanel extends Div {
     return buttons;
   }
 
-  private static List<TableColumn<VersionLine>> columns() {
+  /** Says in a word what the newest examination found; a click shows the rest. */
+  private Component evidence(VersionLine line) {
+    var words = new EvidenceWords(line.evidence());
+    var open =
+        new Button(
+            new StatusBadge(words.badge(), words.tone()),
+            click -> new EvidenceDialog(parts, line.version(), this::refresh).open());
+    open.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
+    open.setTooltipText(tr("strategy.evidence.open"));
+    open.setAriaLabel(words.badge() + " " + words.date());
+    var date = new Span(words.date());
+    date.addClassNames("rw-muted", "rw-small");
+    var cell = new Div(open, date);
+    cell.addClassName("rw-evidence");
+    return cell;
+  }
+
+  private List<TableColumn<VersionLine>> columns() {
     var formats = Formats.here();
     return List.of(
         TableColumn.<VersionLine, Integer>value(
@@ -148,6 +172,11 @@ class VersionsPanel extends Div {
                 tr("strategy.list.runs"),
                 line -> String.join(tr("shell.listSeparator"), line.runsIn()))
             .looksLike(VersionsPanel::runs),
+        TableColumn.<VersionLine>text(
+                "evidence",
+                tr("strategy.evidence"),
+                line -> new EvidenceWords(line.evidence()).badge())
+            .looksLike(this::evidence),
         TableColumn.text("note", tr("strategy.version.note"), line -> line.version().note()),
         TableColumn.text(
             "by", tr("strategy.version.by"), line -> line.version().createdBy().name()),
