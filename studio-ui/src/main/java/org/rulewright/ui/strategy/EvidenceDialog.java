@@ -52,10 +52,10 @@ class EvidenceDialog extends Dialog {
       content.add(box);
     }
     content.add(new Paragraph(tr("strategy.evidence.what")));
-    parts.examinations().newest(version.id()).ifPresent(this::show);
+    parts.examinations().newest(version.id()).ifPresent(this::report);
   }
 
-  private void show(Evidence evidence) {
+  private void report(Evidence evidence) {
     examine.setText(tr("strategy.evidence.again"));
     var words = new EvidenceWords(evidence);
     boolean valid = parts.examinations().verify(evidence);
