@@ -40,6 +40,9 @@ class RouteAccessTest {
           Map.entry("lookups", EnumSet.of(Role.STRATEGIST, Role.OPERATOR)),
           Map.entry("lookups/:key", EnumSet.of(Role.STRATEGIST, Role.OPERATOR)),
           Map.entry("lookups-import", EnumSet.of(Role.STRATEGIST, Role.OPERATOR)),
+          Map.entry("models", EnumSet.of(Role.STRATEGIST, Role.OPERATOR)),
+          Map.entry("models/:key", EnumSet.of(Role.STRATEGIST, Role.OPERATOR)),
+          Map.entry("models-upload", EnumSet.of(Role.STRATEGIST)),
           Map.entry("datasets-derive", EnumSet.of(Role.STRATEGIST, Role.OPERATOR)),
           Map.entry(
               "releases",
