@@ -53,8 +53,11 @@ public final class CompiledTable implements ColumnarDecision {
   private final @Nullable Outcome[] knownTraced;
 
   private CompiledTable(
-      TableDefinition definition, Set<String> variables, ReferenceEvaluator reference) {
-    names = TableNames.of(definition);
+      DecisionKind kind,
+      TableDefinition definition,
+      Set<String> variables,
+      ReferenceEvaluator reference) {
+    names = TableNames.of(kind, definition);
     policy = definition.hitPolicy();
     cells = new TableCells(definition, variables, reference);
     index = cells.index();
@@ -95,7 +98,20 @@ public final class CompiledTable implements ColumnarDecision {
    */
   public static CompiledTable compile(
       TableDefinition definition, Set<String> variables, ReferenceEvaluator reference) {
-    return new CompiledTable(definition, variables, reference);
+    return compile(DecisionKind.DECISION_TABLE, definition, variables, reference);
+  }
+
+  /**
+   * The same for a table that something else is kept in, which its traces then name.
+   *
+   * @param kind what was drawn
+   */
+  public static CompiledTable compile(
+      DecisionKind kind,
+      TableDefinition definition,
+      Set<String> variables,
+      ReferenceEvaluator reference) {
+    return new CompiledTable(kind, definition, variables, reference);
   }
 
   @Override
@@ -110,7 +126,7 @@ public final class CompiledTable implements ColumnarDecision {
 
   @Override
   public DecisionKind kind() {
-    return DecisionKind.DECISION_TABLE;
+    return names.kind();
   }
 
   /** The share of cells our compiler took, between 0 and 1; the rest is the reference engine's. */

@@ -9,10 +9,15 @@ import org.rulewright.decision.Trace;
 import org.rulewright.decision.TraceStep;
 
 /** The names a trace or a message needs. */
-record TableNames(String id, String name, String[] rules) {
+record TableNames(DecisionKind kind, String id, String name, String[] rules) {
 
   static TableNames of(TableDefinition definition) {
+    return of(DecisionKind.DECISION_TABLE, definition);
+  }
+
+  static TableNames of(DecisionKind kind, TableDefinition definition) {
     return new TableNames(
+        kind,
         definition.id(),
         definition.name(),
         definition.rules().stream().map(TableRule::id).toArray(String[]::new));
@@ -20,7 +25,7 @@ record TableNames(String id, String name, String[] rules) {
 
   Trace trace(int[] hits, @Nullable Object value) {
     List<String> ids = Arrays.stream(hits).mapToObj(hit -> rules[hit]).toList();
-    return Trace.of(new TraceStep(id, name, DecisionKind.DECISION_TABLE, ids, value, false));
+    return Trace.of(new TraceStep(id, name, kind, ids, value, false));
   }
 
   /** The rows as the author counts them, from one. */

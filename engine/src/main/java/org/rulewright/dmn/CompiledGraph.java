@@ -140,7 +140,7 @@ final class CompiledGraph {
             .filter(logic -> Languages.areAllFeel(logic, document.root()))
             .isPresent()
         && switch (decision.kind()) {
-          case DECISION_TABLE, DECISION_TREE ->
+          case DECISION_TABLE, DECISION_TREE, RULE_SET ->
               document
                   .contents()
                   .table(decision.id())
@@ -176,7 +176,12 @@ final class CompiledGraph {
       if (types == OutputTypes.UNCERTAIN || isOfOwnType(decision)) {
         return Optional.empty();
       }
-      var compiled = CompiledTable.compile(table, names.keySet(), reference);
+      // a tree has a step of its own, whose table is only its stand-in
+      var kind =
+          decision.kind() == DecisionKind.RULE_SET
+              ? DecisionKind.RULE_SET
+              : DecisionKind.DECISION_TABLE;
+      var compiled = CompiledTable.compile(kind, table, names.keySet(), reference);
       var step = new Step.OfTable(decision, compiled, table, types);
       return Optional.of(
           document

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.FactSchema;
 import org.rulewright.decision.LookupSource;
+import org.rulewright.ruleset.RuleSetCheck;
 
 /** Finds what is wrong with a model before it decides anything. */
 public final class DmnCheck {
@@ -34,6 +35,7 @@ public final class DmnCheck {
       DmnDocument document, FactSchema inputs, @Nullable String entry, LookupSource lookups) {
     var found = new ArrayList<Diagnostic>(Refusals.of(document));
     found.addAll(document.contents().drawn().problems());
+    document.ruleSets().forEach(it -> found.addAll(RuleSetCheck.check(it)));
     new GraphCheck(document, found).check(inputs, entry);
     // a text that is refused is not parsed: it was refused for what parsing it would cost
     if (found.stream().noneMatch(it -> it.code().startsWith("dmn.text-too-"))) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.rulewright.decisiontable.TableDefinition;
 import org.rulewright.decisiontree.TreeDefinition;
+import org.rulewright.ruleset.RuleSetDefinition;
 import org.rulewright.scorecard.Scorecard;
 import org.rulewright.xml.SecureXml;
 import org.rulewright.xml.UnreadableModelException;
@@ -99,6 +100,16 @@ public final class DmnDocument {
   /** Finds the decision tree of a decision by the decision's id. */
   public Optional<TreeDefinition> tree(String decisionId) {
     return contents.drawn().tree(decisionId);
+  }
+
+  /** Returns the rule sets; each is the whole logic of a decision, and its table is one, too. */
+  public List<RuleSetDefinition> ruleSets() {
+    return contents.drawn().ruleSets();
+  }
+
+  /** Finds the rule set of a decision by the decision's id. */
+  public Optional<RuleSetDefinition> ruleSet(String decisionId) {
+    return contents.drawn().ruleSet(decisionId);
   }
 
   /** Returns the scorecards; each is the logic of several decisions, and these are plain, too. */

@@ -10,6 +10,7 @@ import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.Place;
 import org.rulewright.decisiontable.TableDefinition;
 import org.rulewright.decisiontree.TreeDefinition;
+import org.rulewright.ruleset.RuleSetDefinition;
 import org.rulewright.scorecard.Scorecard;
 import org.rulewright.xml.Xml;
 import org.w3c.dom.Element;
@@ -19,6 +20,7 @@ final class DrawnKinds {
 
   private final Map<String, TreeDefinition> trees = new LinkedHashMap<>();
   private final Map<String, Scorecard> scorecards = new LinkedHashMap<>();
+  private final Map<String, RuleSetDefinition> ruleSets = new LinkedHashMap<>();
   private final List<Diagnostic> problems = new ArrayList<>();
 
   /** Looks at the decisions; what does not agree with its tables is plain, and a problem. */
@@ -28,6 +30,7 @@ final class DrawnKinds {
     for (var decision : decisions) {
       drawn.tree(decision, tables);
       drawn.scorecard(decision, tables, literals);
+      drawn.ruleSet(decision, tables);
     }
     return drawn;
   }
@@ -55,6 +58,23 @@ final class DrawnKinds {
                     () -> changed(decision, "scorecard.table-changed")));
   }
 
+  private void ruleSet(Element decision, List<TableDefinition> tables) {
+    Extensions.find(decision, RuleSetForm.EXTENSION)
+        .ifPresent(extension ->
+            tables.stream()
+                .filter(it -> it.id().equals(Xml.attribute(decision, "id")))
+                .findFirst()
+                .flatMap(it -> RuleSetReader.read(extension, it))
+                .ifPresentOrElse(
+                    read -> {
+                      ruleSets.put(read.set().id(), read.set());
+                      if (read.changed()) {
+                        changed(decision, "ruleset.table-changed");
+                      }
+                    },
+                    () -> changed(decision, "ruleset.not-a-rule-set")));
+  }
+
   private void changed(Element decision, String code) {
     problems.add(
         Diagnostic.warning(
@@ -64,9 +84,13 @@ final class DrawnKinds {
   /** What a decision was drawn as. */
   DecisionKind kind(Element decision, DecisionKind otherwise) {
     var id = Xml.attribute(decision, "id");
-    return trees.containsKey(id)
-        ? DecisionKind.DECISION_TREE
-        : scorecardOf(id).isPresent() ? DecisionKind.SCORECARD : otherwise;
+    if (trees.containsKey(id)) {
+      return DecisionKind.DECISION_TREE;
+    }
+    if (ruleSets.containsKey(id)) {
+      return DecisionKind.RULE_SET;
+    }
+    return scorecardOf(id).isPresent() ? DecisionKind.SCORECARD : otherwise;
   }
 
   List<TreeDefinition> trees() {
@@ -75,6 +99,14 @@ final class DrawnKinds {
 
   Optional<TreeDefinition> tree(String decisionId) {
     return Optional.ofNullable(trees.get(decisionId));
+  }
+
+  List<RuleSetDefinition> ruleSets() {
+    return List.copyOf(ruleSets.values());
+  }
+
+  Optional<RuleSetDefinition> ruleSet(String decisionId) {
+    return Optional.ofNullable(ruleSets.get(decisionId));
   }
 
   List<Scorecard> scorecards() {

@@ -205,6 +205,17 @@ final class LogicCheck {
       for (var id : decision.requiredKnowledge()) {
         contents.element(id).ifPresent(it -> visible(Xml.attribute(it, "name"), ""));
       }
+      imported(decision.requiredDecisions());
+      imported(decision.requiredKnowledge());
+    }
+
+    /** What another model has is seen under the name of its import; of what type is not known. */
+    private void imported(List<String> required) {
+      for (var id : required) {
+        Xml.children(document.root(), "import").stream()
+            .filter(it -> id.startsWith(Xml.attribute(it, "namespace") + "#"))
+            .forEach(it -> visible(Xml.attribute(it, "name"), ""));
+      }
     }
 
     private void visible(String name, String typeRef) {

@@ -239,6 +239,20 @@ final class ModelEditor {
     return input;
   }
 
+  /** Adds a decision service that gives a decision from the inputs it requires. */
+  void service(Element decision, String name) {
+    var id = Xml.attribute(decision, "id");
+    var service = addToModel("decisionService", freeId(id + "_service"));
+    service.setAttribute("name", name);
+    variable(service, name, "");
+    add(service, "outputDecision").setAttribute("href", "#" + id);
+    for (var requirement : Xml.children(decision, "informationRequirement")) {
+      for (var input : Xml.children(requirement, "requiredInput")) {
+        add(service, "inputData").setAttribute("href", Xml.attribute(input, "href"));
+      }
+    }
+  }
+
   void require(Element decision, Element required) {
     var id = Xml.attribute(required, "id");
     boolean there =

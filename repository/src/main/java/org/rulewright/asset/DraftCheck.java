@@ -3,6 +3,8 @@ package org.rulewright.asset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.rulewright.bpmn.BpmnDocument;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.LookupSource;
@@ -11,8 +13,10 @@ import org.rulewright.decisiontable.analysis.Limits;
 import org.rulewright.decisiontable.analysis.TableAnalyses;
 import org.rulewright.dmn.DmnCheck;
 import org.rulewright.dmn.DmnDocument;
+import org.rulewright.dmn.RuleSetFindings;
 import org.rulewright.lookuptable.Lookups;
 import org.rulewright.ruleflow.Callees;
+import org.rulewright.ruleset.RuleSetCheck;
 import org.rulewright.xml.UnreadableModelException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -74,9 +78,17 @@ class DraftCheck {
     // a text that is refused is not parsed: it was refused for what parsing it would cost
     if (found.stream().noneMatch(it -> it.code().startsWith("dmn.text-too-"))) {
       for (TableDefinition table : model.dmn().tables()) {
-        found.addAll(analyses.of(table, contract.schema(), limits).diagnostics());
+        var analysis = analyses.of(table, contract.schema(), limits);
+        found.addAll(
+            model
+                .dmn()
+                .ruleSet(table.id())
+                .map(set -> RuleSetFindings.of(set, analysis))
+                .orElseGet(analysis::diagnostics));
       }
     }
+    Set<String> told = contract.reasons().stream().map(Reason::code).collect(Collectors.toSet());
+    model.dmn().ruleSets().forEach(set -> found.addAll(RuleSetCheck.untold(set, told)));
     found.addAll(FlowProblems.of(model, lookups, models));
     return List.copyOf(found);
   }
