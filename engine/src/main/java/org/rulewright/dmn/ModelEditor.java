@@ -239,14 +239,19 @@ final class ModelEditor {
     return input;
   }
 
-  /** Adds a decision service that gives a decision from the inputs it requires. */
-  void service(Element decision, String name) {
-    var id = Xml.attribute(decision, "id");
-    var service = addToModel("decisionService", freeId(id + "_service"));
+  /**
+   * Adds a decision service.
+   *
+   * @param output the decision it gives
+   * @param inside a decision it makes on the way; its inputs are the service's
+   */
+  void service(Element output, Element inside, String name) {
+    var service = addToModel("decisionService", freeId(Xml.attribute(inside, "id") + "_service"));
     service.setAttribute("name", name);
     variable(service, name, "");
-    add(service, "outputDecision").setAttribute("href", "#" + id);
-    for (var requirement : Xml.children(decision, "informationRequirement")) {
+    add(service, "outputDecision").setAttribute("href", "#" + Xml.attribute(output, "id"));
+    add(service, "encapsulatedDecision").setAttribute("href", "#" + Xml.attribute(inside, "id"));
+    for (var requirement : Xml.children(inside, "informationRequirement")) {
       for (var input : Xml.children(requirement, "requiredInput")) {
         add(service, "inputData").setAttribute("href", Xml.attribute(input, "href"));
       }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.rulewright.decision.FactType;
 import org.rulewright.ruleset.Rule;
 import org.rulewright.ruleset.RuleSetDefinition;
+import org.rulewright.ruleset.RuleSetMode;
 import org.w3c.dom.Element;
 
 /**
@@ -32,17 +33,32 @@ public final class RuleSetForm {
    * The same with a decision service around the set, so that other models can import it and call it
    * with facts of their own, as in {@code checks.Checks_service(sales: annual sales)}.
    *
+   * <p>The service gives a list of hits whatever the mode, an empty one where no rule holds: a
+   * caller need not change with the mode, and Apache KIE 10.2 fails a service that gives null.
+   *
    * @see #serviceName
    */
   public static DmnDocument library(RuleSetDefinition set) {
     var editor = ModelEditor.create(set.id() + "_model", set.name());
-    editor.service(put(editor, set), serviceName(set));
+    var decision = put(editor, set);
+    var hits = editor.decision(set.id() + "_hits", called(set) + "_hits", "", EXTENSION);
+    var logic = editor.element("literalExpression");
+    logic.setAttribute("id", set.id() + "_hits_text");
+    var all = set.mode() == RuleSetMode.ALL_HITS ? set.name() : "[" + set.name() + "]";
+    editor.addText(logic, "if " + set.name() + " = null then [] else " + all);
+    editor.logic(hits, logic);
+    editor.require(hits, decision);
+    editor.service(hits, decision, serviceName(set));
     return editor.done();
+  }
+
+  private static String called(RuleSetDefinition set) {
+    return set.name().replaceAll("[^\\p{L}\\p{N}_]+", "_");
   }
 
   /** The name of the service of a library, which FEEL can call without doubt where it ends. */
   public static String serviceName(RuleSetDefinition set) {
-    return set.name().replaceAll("[^\\p{L}\\p{N}_]+", "_") + "_service";
+    return called(set) + "_service";
   }
 
   /** The model with a rule set in it, in the place of the decision with the set's id. */

@@ -54,7 +54,7 @@ class RuleSetImportTest {
     var shop = importer("shop", "annual sales", "age of firm");
     var farm = importer("farm", "turnover", "months in business");
     var own = DmnModel.compile(LIBRARY);
-    var expected = value(own, SET.name(), Map.of("sales", sales, "months", months));
+    var expected = value(own, "Policy_checks_hits", Map.of("sales", sales, "months", months));
 
     for (var engine : List.of(EngineChoice.COMPILED, EngineChoice.KIE)) {
       assertThat(
@@ -72,6 +72,16 @@ class RuleSetImportTest {
                   engine))
           .isEqualTo(expected);
     }
+  }
+
+  @Test
+  void whereNoRuleHoldsThereIsAnEmptyList() throws Exception {
+    var model = DmnModel.compile(List.of(importer("shop", "annual sales", "age of firm"), LIBRARY));
+    var facts =
+        Map.<String, Object>of(
+            "annual sales", new BigDecimal("500000"), "age of firm", new BigDecimal("6"));
+
+    assertThat(value(model, "Hits", facts, EngineChoice.KIE)).isEqualTo("[]");
   }
 
   @Test
