@@ -45,10 +45,17 @@ final class FeelScript extends ExecutableScript {
     if (parsed.isFailure()) {
       throw new ProcessEngineException("not FEEL: " + source);
     }
-    var result = FEEL.evaluate(parsed.parsedExpression(), new HashMap<>(variables));
-    if (result.isFailure()) {
+    try {
+      var result = FEEL.evaluate(parsed.parsedExpression(), new HashMap<>(variables));
+      if (result.isSuccess()) {
+        return result.result();
+      }
       throw new ProcessEngineException(result.failure().message());
+    } catch (ProcessEngineException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // that engine lets some errors of FEEL out as exceptions of Scala
+      throw new ProcessEngineException("FEEL failed: " + source, e);
     }
-    return result.result();
   }
 }
