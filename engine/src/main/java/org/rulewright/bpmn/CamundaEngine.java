@@ -45,7 +45,9 @@ final class CamundaEngine {
     configuration.setDbMetricsReporterActivate(false);
     configuration.setDmnEnabled(false);
     configuration.setCmmnEnabled(false);
+    // an error nobody catches is not an end, and a task that failed has no outputs
     configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
+    configuration.setSkipOutputMappingOnCanceledActivities(true);
     protect(configuration);
     return new CamundaEngine(configuration.buildProcessEngine());
   }

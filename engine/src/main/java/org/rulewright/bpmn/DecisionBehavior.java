@@ -1,5 +1,6 @@
 package org.rulewright.bpmn;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.impl.bpmn.behavior.AbstractBpmnActivityBehavior;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
@@ -19,15 +20,27 @@ final class DecisionBehavior extends AbstractBpmnActivityBehavior {
     this.task = task;
   }
 
+  /**
+   * Leaves only after the error handling is done with: Camunda follows the rest of the flow inside
+   * of {@code leave}, and would let an error event here catch what fails much later.
+   */
   @Override
   public void execute(ActivityExecution execution) throws Exception {
+    var decided = new AtomicBoolean();
+    var failing = CamundaRun.current().failing();
     executeWithErrorPropagation(
         execution,
         () -> {
+          failing.set(true);
           execution.setVariable(task.call().result(), answer(execution));
-          leave(execution);
+          failing.set(false);
+          decided.set(true);
           return null;
         });
+    failing.set(false);
+    if (decided.get()) {
+      leave(execution);
+    }
   }
 
   private Object answer(ActivityExecution execution) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.NullUnmarked;
 /**
  * A text of FEEL, evaluated by Camunda's own engine on the variables and on nothing else.
  *
- * <p>Camunda's binding of FEEL hands the execution itself to the text, and its FEEL calls the
- * methods of Java objects: {@code execution.getProcessEngineServices()} would reach everything.
+ * <p>Camunda's own binding offers scripts the execution and beans besides, and its FEEL reads the
+ * getters of Java objects; here a text sees values only.
  */
 @NullUnmarked
 final class FeelScript extends ExecutableScript {

@@ -57,6 +57,10 @@ final class FlowCallBehavior extends CallActivityBehavior {
 
   @Override
   public void passOutputVariables(ActivityExecution execution, VariableScope instance) {
+    if (CamundaRun.current().failing().get()) {
+      // an error on its way up passes by here; a call that failed has no result
+      return;
+    }
     var ended = (ExecutionEntity) instance;
     var ends = CamundaRun.current().ends(ended.getProcessInstanceId());
     execution.setVariable(task.call().result(), FlowAnswer.of(called, ends, ended.getVariables()));

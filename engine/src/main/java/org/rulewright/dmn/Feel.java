@@ -98,9 +98,14 @@ public final class Feel {
     return new Bounded(new KieReference(types(names)));
   }
 
+  /** Of a context or list the parser would have to know the parts, else every path is unknown. */
+  private static Type type(FactType type) {
+    return KieTypes.of(type == FactType.CONTEXT || type == FactType.LIST ? FactType.ANY : type);
+  }
+
   private static Map<String, Type> types(Map<String, FactType> names) {
     Map<String, Type> types = new HashMap<>();
-    names.forEach((name, type) -> types.put(name, KieTypes.of(type)));
+    names.forEach((name, type) -> types.put(name, type(type)));
     return types;
   }
 

@@ -2,7 +2,6 @@ package org.rulewright.ruleflow;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.rulewright.decision.DecisionKind;
 import org.rulewright.decision.DecisionSource;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.FactField;
+import org.rulewright.decision.FactLayout;
 import org.rulewright.decision.FactSchema;
 import org.rulewright.decision.FactType;
 import org.rulewright.decision.Formula;
@@ -34,8 +34,8 @@ final class FlowCompiler {
   private final Function<Map<String, FactType>, ReferenceEvaluator> feel;
   private final FlowGraph graph;
   private final Map<String, FactType> names = new LinkedHashMap<>();
-  private final SlotNames slots;
-  private final SlotNames outputs;
+  private final FactLayout layout;
+  private final FactLayout outputs;
   private final int[] position;
   private int formulas;
   private int compiled;
@@ -54,14 +54,14 @@ final class FlowCompiler {
       names.put(field.name(), field.type());
     }
     definition.variables().forEach(it -> names.put(it, FactType.ANY));
-    this.slots = new SlotNames(definition.variables());
+    this.layout = FactLayout.of(names.keySet());
     Set<String> given = new LinkedHashSet<>();
     for (FlowStep step : definition.steps()) {
       if (step instanceof End end) {
         end.outputs().forEach(it -> given.add(it.target()));
       }
     }
-    this.outputs = new SlotNames(given);
+    this.outputs = FactLayout.of(given);
   }
 
   FlowCompilation compile() {
@@ -111,17 +111,17 @@ final class FlowCompiler {
         definition.name(),
         steps,
         start,
-        slots,
+        layout,
         contract(),
         outputs,
-        names.keySet(),
         reach,
         joins,
         formulas == 0 ? 1 : (double) compiled / formulas);
   }
 
   private List<Integer> contract() {
-    return FlowDefinition.CONTRACT.stream().map(slots::slot).filter(it -> it >= 0).toList();
+    Set<String> set = definition.variables();
+    return FlowDefinition.CONTRACT.stream().filter(set::contains).map(layout::slot).toList();
   }
 
   private BitSet reach(int number) {
@@ -203,22 +203,24 @@ final class FlowCompiler {
     if (call == null) {
       throw new IllegalStateException("unbound task " + task.id() + " passed the check");
     }
-    Map<String, FactType> inside = new HashMap<>(names);
-    PlanStep.Locals locals = null;
-    if (!call.inputs().isEmpty()) {
-      SlotNames local = new SlotNames(call.inputs().stream().map(Mapping::target).toList());
-      call.inputs().forEach(it -> inside.put(it.target(), FactType.ANY));
-      locals =
-          new PlanStep.Locals(
-              local, assignments(call.inputs(), local, names), Set.copyOf(inside.keySet()));
-    }
+    Map<String, FactType> inside = new LinkedHashMap<>(names);
+    call.inputs().forEach(it -> inside.put(it.target(), FactType.ANY));
+    FactLayout local =
+        FactLayout.of(
+            call.isolated()
+                ? call.inputs().stream().map(Mapping::target).toList()
+                : inside.keySet());
+    PlanStep.Locals locals =
+        call.inputs().isEmpty()
+            ? null
+            : new PlanStep.Locals(local, assignments(call.inputs(), local, names));
     return new PlanStep.Calling(
         task,
         call,
         new Target(call.callee(), source),
-        slots.slot(call.result()),
+        layout.slot(call.result()),
         locals,
-        assignments(call.outputs(), slots, inside),
+        assignments(call.outputs(), layout, inside),
         graph.boundaries(number).stream().map(this::caught).toList(),
         onlyExit(number));
   }
@@ -227,11 +229,14 @@ final class FlowCompiler {
     var event = (ErrorBoundary) graph.step(number);
     String variable = event.codeVariable();
     return new PlanStep.Catch(
-        event, position[number], List.of(event.id()), variable == null ? -1 : slots.slot(variable));
+        event,
+        position[number],
+        List.of(event.id()),
+        variable == null ? -1 : layout.slot(variable));
   }
 
   private List<Assignment> assignments(
-      List<Mapping> mappings, SlotNames targets, Map<String, FactType> visible) {
+      List<Mapping> mappings, FactLayout targets, Map<String, FactType> visible) {
     return mappings.stream()
         .map(it -> new Assignment(it, targets.slot(it.target()), formula(it.source(), visible)))
         .toList();

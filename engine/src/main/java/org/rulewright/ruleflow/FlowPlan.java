@@ -2,15 +2,14 @@ package org.rulewright.ruleflow;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
+import org.rulewright.decision.FactLayout;
 
 /**
  * A flow, compiled: its steps by number, each after those it can be reached from.
  *
- * @param slots the variables the flow sets
+ * @param layout slots of what it is given and sets
  * @param contract slots of those variables it answers with where an end has no outputs
  * @param outputs names of what its ends give
- * @param known every name an expression may use
  * @param reach for every step, the steps a token can come to from there, itself included
  * @param joins the steps that wait for tokens, each after those it can be reached from
  * @param compiledShare the share of conditions and mappings that our own compiler took, 0 to 1
@@ -20,10 +19,9 @@ record FlowPlan(
     String name,
     List<PlanStep> steps,
     int start,
-    SlotNames slots,
+    FactLayout layout,
     List<Integer> contract,
-    SlotNames outputs,
-    Set<String> known,
+    FactLayout outputs,
     List<BitSet> reach,
     List<PlanStep.Joining> joins,
     double compiledShare) {
@@ -31,7 +29,6 @@ record FlowPlan(
   FlowPlan {
     steps = List.copyOf(steps);
     contract = List.copyOf(contract);
-    known = Set.copyOf(known);
     reach = List.copyOf(reach);
     joins = List.copyOf(joins);
   }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.rulewright.decision.Decision;
 import org.rulewright.decision.DecisionKind;
 import org.rulewright.decision.Diagnostic;
+import org.rulewright.decision.FactLayout;
 import org.rulewright.decision.Facts;
 import org.rulewright.decision.Formula;
 import org.rulewright.decision.Outcome;
@@ -29,10 +30,11 @@ import org.rulewright.ruleflow.PlanStep.Pass;
 /** One run of a flow. */
 final class FlowRun {
 
+  private static final String STEP_FAILED = "flow.step-failed";
+
   private final FlowPlan plan;
   private final OffsetDateTime asOf;
   private final boolean traced;
-  private final Facts facts;
   private final Tokens tokens;
   private final Variables variables;
   private final List<TraceStep> trace;
@@ -46,9 +48,8 @@ final class FlowRun {
     this.plan = plan;
     this.asOf = asOf;
     this.traced = traced;
-    this.facts = facts;
     this.tokens = new Tokens(plan);
-    this.variables = new Variables(facts.asMap(), plan.slots());
+    this.variables = Variables.of(facts, plan.layout());
     this.trace = traced ? new ArrayList<>() : List.of();
   }
 
@@ -156,7 +157,7 @@ final class FlowRun {
     if (condition == null) {
       return true;
     }
-    ReferenceAnswer answer = condition.evaluate(scope(variables, plan.known()), asOf);
+    ReferenceAnswer answer = condition.evaluate(new Scope(variables.row()), asOf);
     if (!answer.failed() && answer.value() instanceof Boolean holds) {
       return holds;
     }
@@ -180,10 +181,10 @@ final class FlowRun {
     } else {
       Variables given = outputs;
       if (given == null) {
-        given = new Variables(Map.of(), plan.outputs());
+        given = Variables.none(plan.outputs());
         outputs = given;
       }
-      Scope scope = scope(variables, plan.known());
+      Scope scope = new Scope(variables.row());
       for (Assignment assignment : ending.outputs()) {
         ReferenceAnswer answer = assignment.formula().evaluate(scope, asOf);
         if (answer.failed()) {
@@ -204,10 +205,13 @@ final class FlowRun {
 
   private void call(Calling calling) {
     Locals locals = calling.locals();
-    Variables seen = variables;
+    Variables handed = variables;
     if (locals != null) {
-      seen = new Variables(variables, locals.names());
-      List<Diagnostic> wrong = assign(locals.inputs(), variables, seen, plan.known());
+      handed =
+          calling.call().isolated()
+              ? Variables.none(locals.layout())
+              : variables.copy(locals.layout());
+      List<Diagnostic> wrong = inputs(locals, handed);
       if (!wrong.isEmpty()) {
         failed(calling, wrong, Trace.EMPTY);
         return;
@@ -228,24 +232,10 @@ final class FlowRun {
           Trace.EMPTY);
       return;
     }
-    switch (evaluate(calling, decision, given(calling, seen))) {
+    switch (evaluate(calling, decision, handed.facts())) {
       case Outcome.Failed(var wrong, var nested) -> failed(calling, wrong, nested);
-      case Outcome.Decided(var value, var nested) -> answered(calling, seen, value, nested);
+      case Outcome.Decided(var value, var nested) -> answered(calling, handed, value, nested);
     }
-  }
-
-  /** The facts a task hands on: all variables, or what its inputs give alone. */
-  private Facts given(Calling calling, Variables seen) {
-    Locals locals = calling.locals();
-    if (locals == null || !calling.call().isolated()) {
-      // a run that has set nothing yet, or whose caller looks at nothing else, needs no new facts
-      return seen == variables && plan.slots().size() == 0 ? facts : Facts.over(seen);
-    }
-    Map<String, @Nullable Object> inputs = new LinkedHashMap<>();
-    for (Assignment input : locals.inputs()) {
-      inputs.put(input.mapping().target(), seen.get(input.mapping().target()));
-    }
-    return Facts.over(inputs);
   }
 
   private Outcome evaluate(Calling calling, Decision decision, Facts given) {
@@ -254,7 +244,7 @@ final class FlowRun {
         : decision.evaluate(given, asOf, traced);
   }
 
-  private void answered(Calling calling, Variables seen, @Nullable Object value, Trace nested) {
+  private void answered(Calling calling, Variables handed, @Nullable Object value, Trace nested) {
     ResultShape.Shaped shaped = calling.call().shape().shaped(value).orElse(null);
     if (shaped == null) {
       Diagnostic problem =
@@ -268,9 +258,7 @@ final class FlowRun {
     }
     variables.set(calling.result(), shaped.value());
     if (!calling.outputs().isEmpty()) {
-      Locals locals = calling.locals();
-      Set<String> known = locals == null ? plan.known() : locals.known();
-      List<Diagnostic> wrong = assign(calling.outputs(), seen, variables, known);
+      List<Diagnostic> wrong = outputs(calling, inside(calling, handed));
       if (!wrong.isEmpty()) {
         failed(calling, wrong, nested);
         return;
@@ -281,23 +269,56 @@ final class FlowRun {
     tokens.move(calling.exit().target());
   }
 
-  /** Computes the mappings one after the other; returns the problems of the first that fails. */
-  private List<Diagnostic> assign(
-      List<Assignment> assignments, Variables seen, Variables target, Set<String> known) {
-    Scope scope = scope(seen, known);
-    for (Assignment assignment : assignments) {
-      ReferenceAnswer answer = assignment.formula().evaluate(scope, asOf);
+  /** What the outputs of a task see: the flow's variables, overlaid by the task's inputs. */
+  private Variables inside(Calling calling, Variables handed) {
+    Locals locals = calling.locals();
+    if (locals == null) {
+      return variables;
+    }
+    List<String> names = new ArrayList<>(variables.layout().names());
+    locals.inputs().forEach(it -> names.add(it.mapping().target()));
+    Variables inside = variables.copy(FactLayout.of(names));
+    for (Assignment input : locals.inputs()) {
+      inside.set(inside.layout().slot(input.mapping().target()), handed.at(input.slot()));
+    }
+    return inside;
+  }
+
+  /** Computes the inputs of a task; returns the problems of the first that fails. */
+  private List<Diagnostic> inputs(Locals locals, Variables handed) {
+    Scope scope = new Scope(variables.row());
+    for (Assignment input : locals.inputs()) {
+      ReferenceAnswer answer = input.formula().evaluate(scope, asOf);
       if (answer.failed()) {
         return answer.problems();
       }
-      target.set(assignment.slot(), answer.value());
+      handed.set(input.slot(), answer.value());
+    }
+    return List.of();
+  }
+
+  /**
+   * Computes the outputs one after the other: each sees those before it, unless an input hides it.
+   */
+  private List<Diagnostic> outputs(Calling calling, Variables inside) {
+    Locals locals = calling.locals();
+    Scope scope = new Scope(inside.row());
+    for (Assignment output : calling.outputs()) {
+      ReferenceAnswer answer = output.formula().evaluate(scope, asOf);
+      if (answer.failed()) {
+        return answer.problems();
+      }
+      variables.set(output.slot(), answer.value());
+      if (locals != null && !locals.sets(output.mapping().target())) {
+        inside.set(output.slot(), answer.value());
+      }
     }
     return List.of();
   }
 
   /** A task has failed: on by its error event, or the whole flow with it. */
   private void failed(Calling calling, List<Diagnostic> wrong, Trace nested) {
-    String code = wrong.isEmpty() ? "" : wrong.getFirst().code();
+    String code = code(wrong);
     for (Catch candidate : calling.catches()) {
       String wanted = candidate.event().errorCode();
       if (wanted == null || wanted.equals(code)) {
@@ -310,8 +331,17 @@ final class FlowRun {
         return;
       }
     }
-    fail("flow.step-failed", calling.step(), wrong);
+    fail(STEP_FAILED, calling.step(), wrong);
     nest(nested);
+  }
+
+  /** The code of an error is that of its cause, however many flows it has come through. */
+  private static String code(List<Diagnostic> wrong) {
+    return wrong.stream()
+        .map(Diagnostic::code)
+        .filter(it -> !it.equals(STEP_FAILED))
+        .findFirst()
+        .orElse(STEP_FAILED);
   }
 
   private void fail(String code, FlowStep step, List<Diagnostic> reasons) {
@@ -335,22 +365,18 @@ final class FlowRun {
     }
   }
 
-  private static Scope scope(Variables variables, Set<String> known) {
-    return new Scope(variables, known);
-  }
-
   /** What the ends gave, or the variables of the contract; a referral is above both. */
   private Map<String, @Nullable Object> answer() {
     Map<String, @Nullable Object> answer = new LinkedHashMap<>();
     if (ordinaryEnd) {
       for (int slot : plan.contract()) {
         if (variables.isSet(slot)) {
-          answer.put(plan.slots().name(slot), variables.get(plan.slots().name(slot)));
+          answer.put(plan.layout().names().get(slot), variables.at(slot));
         }
       }
     }
     if (outputs != null) {
-      answer.putAll(outputs);
+      answer.putAll(outputs.row());
     }
     if (referrals != null) {
       Set<Object> codes = new LinkedHashSet<>();

@@ -2,6 +2,7 @@ package org.rulewright.ruleflow;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rulewright.decision.FactLayout;
 import org.rulewright.decision.Formula;
 import org.rulewright.ruleflow.FlowStep.End;
 
@@ -38,8 +39,18 @@ sealed interface PlanStep {
       Exit exit)
       implements PlanStep {}
 
-  /** The variables only a task sees: those its inputs set. */
-  record Locals(SlotNames names, List<Assignment> inputs, java.util.Set<String> known) {}
+  /**
+   * The variables only a task sees: those its inputs set.
+   *
+   * @param layout the flow's variables and behind them those of the inputs; where the task hands on
+   *     its inputs alone, these alone
+   */
+  record Locals(FactLayout layout, List<Assignment> inputs) {
+
+    boolean sets(String name) {
+      return inputs.stream().anyMatch(it -> it.mapping().target().equals(name));
+    }
+  }
 
   /**
    * An error event at the edge of a task.

@@ -5,36 +5,33 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rulewright.decision.FactRow;
 
 /**
- * Variables as an expression sees them: one that the flow knows but that has no value yet is null,
- * not an error.
+ * Variables as an expression sees them: one that has a name but no value yet is null, not an error.
  */
 final class Scope extends AbstractMap<String, @Nullable Object> {
 
-  private final Variables variables;
-  private final Set<String> known;
+  private final FactRow row;
 
-  Scope(Variables variables, Set<String> known) {
-    this.variables = variables;
-    this.known = known;
+  Scope(FactRow row) {
+    this.row = row;
   }
 
   @Override
   public @Nullable Object get(@Nullable Object name) {
-    return variables.get(name);
+    return row.get(name);
   }
 
   @Override
   public boolean containsKey(@Nullable Object name) {
-    return known.contains(name) || variables.containsKey(name);
+    return row.layout().slot(name) >= 0;
   }
 
   @Override
   public Set<Entry<String, @Nullable Object>> entrySet() {
     Map<String, @Nullable Object> all = new LinkedHashMap<>();
-    known.forEach(name -> all.put(name, null));
-    all.putAll(variables);
+    row.layout().names().forEach(name -> all.put(name, row.get(name)));
     return all.entrySet();
   }
 }

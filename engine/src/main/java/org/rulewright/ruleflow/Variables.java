@@ -1,26 +1,86 @@
 package org.rulewright.ruleflow;
 
-import java.util.AbstractMap;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rulewright.decision.FactLayout;
+import org.rulewright.decision.FactRow;
+import org.rulewright.decision.Facts;
 
-/** What a flow has set so far, over what it was given; the given is neither copied nor changed. */
-final class Variables extends AbstractMap<String, @Nullable Object> {
+/**
+ * What a flow was given and has set so far, in slots.
+ *
+ * <p>What it calls reads the very same row, whose values change between two calls and never during
+ * one; runs of a flow share the layout, so that tables look their inputs up once.
+ */
+final class Variables {
 
-  private static final Object UNSET = new Object();
-
-  private final Map<String, ? extends @Nullable Object> given;
-  private final SlotNames names;
+  private final FactLayout layout;
   private final @Nullable Object[] values;
+  private final FactRow row;
+  private final Facts facts;
 
-  Variables(Map<String, ? extends @Nullable Object> given, SlotNames names) {
-    this.given = given;
-    this.names = names;
-    this.values = new Object[names.size()];
-    Arrays.fill(values, UNSET);
+  private Variables(FactLayout layout, @Nullable Object[] values) {
+    this.layout = layout;
+    this.values = values;
+    this.row = layout.row(values);
+    this.facts = Facts.over(row);
+  }
+
+  static Variables none(FactLayout layout) {
+    @Nullable Object[] values = new Object[layout.names().size()];
+    Arrays.fill(values, FactRow.ABSENT);
+    return new Variables(layout, values);
+  }
+
+  /** The facts a flow is given; those the layout has no slot for get one behind the others. */
+  static Variables of(Facts given, FactLayout layout) {
+    if (given.asMap() instanceof FactRow facts && facts.layout() == layout) {
+      var variables = none(layout);
+      for (int slot = 0; slot < variables.values.length; slot++) {
+        variables.values[slot] = facts.at(slot);
+      }
+      return variables;
+    }
+    Map<String, @Nullable Object> map = given.asMap();
+    List<String> names =
+        map instanceof FactRow facts ? facts.layout().names() : List.copyOf(map.keySet());
+    return copied(map, names, none(widened(layout, names)));
+  }
+
+  private static Variables copied(
+      Map<String, @Nullable Object> map, List<String> names, Variables variables) {
+    FactRow row = map instanceof FactRow facts ? facts : null;
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i);
+      variables.values[variables.layout.slot(name)] = row == null ? map.get(name) : row.at(i);
+    }
+    return variables;
+  }
+
+  private static FactLayout widened(FactLayout layout, List<String> names) {
+    for (String name : names) {
+      if (layout.slot(name) < 0) {
+        List<String> all = new ArrayList<>(layout.names());
+        all.addAll(names);
+        return FactLayout.of(all);
+      }
+    }
+    return layout;
+  }
+
+  /** A copy in a wider layout whose first slots are those of this one. */
+  Variables copy(FactLayout wider) {
+    var target = wider.names().size() >= values.length ? wider : widened(layout, wider.names());
+    @Nullable Object[] copy = Arrays.copyOf(values, target.names().size());
+    Arrays.fill(copy, values.length, copy.length, FactRow.ABSENT);
+    return new Variables(target, copy);
+  }
+
+  FactLayout layout() {
+    return layout;
   }
 
   void set(int slot, @Nullable Object value) {
@@ -28,29 +88,19 @@ final class Variables extends AbstractMap<String, @Nullable Object> {
   }
 
   boolean isSet(int slot) {
-    return values[slot] != UNSET;
+    return values[slot] != FactRow.ABSENT;
   }
 
-  @Override
-  public @Nullable Object get(@Nullable Object name) {
-    int slot = name == null ? -1 : names.slot(name);
-    return slot >= 0 && values[slot] != UNSET ? values[slot] : given.get(name);
+  @Nullable Object at(int slot) {
+    return values[slot];
   }
 
-  @Override
-  public boolean containsKey(@Nullable Object name) {
-    int slot = name == null ? -1 : names.slot(name);
-    return slot >= 0 && values[slot] != UNSET || given.containsKey(name);
+  /** The variables as a map that follows every change. */
+  FactRow row() {
+    return row;
   }
 
-  @Override
-  public Set<Entry<String, @Nullable Object>> entrySet() {
-    Map<String, @Nullable Object> all = new LinkedHashMap<>(given);
-    for (int slot = 0; slot < values.length; slot++) {
-      if (values[slot] != UNSET) {
-        all.put(names.name(slot), values[slot]);
-      }
-    }
-    return all.entrySet();
+  Facts facts() {
+    return facts;
   }
 }

@@ -1,5 +1,6 @@
 package org.rulewright.bench;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -30,12 +31,13 @@ final class CamundaProcess implements AutoCloseable {
 
   /** All variables at the end of an instance. */
   Map<String, @Nullable Object> variables(Map<String, @Nullable Object> facts) {
-    return engine
-        .getRuntimeService()
-        .createProcessInstanceByKey("bench")
-        .setVariables(facts)
-        .executeWithVariablesInReturn()
-        .getVariables();
+    return new HashMap<>(
+        engine
+            .getRuntimeService()
+            .createProcessInstanceByKey("bench")
+            .setVariables(facts)
+            .executeWithVariablesInReturn()
+            .getVariables());
   }
 
   @Override

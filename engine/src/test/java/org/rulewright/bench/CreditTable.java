@@ -45,11 +45,16 @@ final class CreditTable {
   }
 
   static TableDefinition of(int rules, HitPolicy policy) {
-    CreditTable shape = new CreditTable(rules);
+    return of(rules, policy, "d", rules);
+  }
+
+  /** A table of an id of its own, drawn from a seed of its own. */
+  static TableDefinition of(int rules, HitPolicy policy, String id, long seed) {
+    CreditTable shape = new CreditTable(seed);
     List<TableRule> drawn = IntStream.range(0, rules).mapToObj(shape::rule).toList();
     List<TableRule> ordered = new ArrayList<>(drawn);
     ordered.sort(Comparator.comparingLong(CreditTable::wildcards));
-    return new TableDefinition("d", NAME, policy, null, inputs(), outputs(), List.copyOf(ordered));
+    return new TableDefinition(id, NAME, policy, null, inputs(), outputs(), List.copyOf(ordered));
   }
 
   /** A table in which no two rules overlap: the first input alone tells them apart. */

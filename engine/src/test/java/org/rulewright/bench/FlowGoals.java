@@ -68,8 +68,10 @@ final class FlowGoals {
     var all = CreditTable.facts(FACTS, it -> true);
     List<Facts> facts = all.stream().map(Facts::of).toList();
 
-    double plain = Speed.perSecond(i -> flow.evaluate(facts.get(i & FACTS - 1), AS_OF, false), 4, 0.5);
-    double traced = Speed.perSecond(i -> flow.evaluate(facts.get(i & FACTS - 1), AS_OF, true), 4, 0.5);
+    double plain =
+        Speed.perSecond(i -> flow.evaluate(facts.get(i & FACTS - 1), AS_OF, false), 4, 0.5);
+    double traced =
+        Speed.perSecond(i -> flow.evaluate(facts.get(i & FACTS - 1), AS_OF, true), 4, 0.5);
     note("five tables of 100 rules: ours %,.0f/s, traced %,.0f/s".formatted(plain, traced));
 
     var deployed = (CamundaFlow.Deployed.Running) CamundaFlow.deploy(document, List.of(), source);
@@ -132,12 +134,12 @@ final class FlowGoals {
       from = "t" + i;
     }
     return """
-        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
-            xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="urn:bench">
-        <process id="bench" isExecutable="true"><startEvent id="start"/>
-        %s<sequenceFlow id="last" sourceRef="%s" targetRef="end"/><endEvent id="end"/>
-        </process></definitions>
-        """
+    <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+        xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="urn:bench">
+    <process id="bench" isExecutable="true"><startEvent id="start"/>
+    %s<sequenceFlow id="last" sourceRef="%s" targetRef="end"/><endEvent id="end"/>
+    </process></definitions>
+    """
         .formatted(steps, from);
   }
 

@@ -24,8 +24,8 @@ import org.rulewright.ruleflow.Flow;
 /** Random flows come to the same compiled and on Camunda, and ask the same decisions in order. */
 class FlowParityTest {
 
-  private static final int FLOWS = Integer.getInteger("rulewright.parity.flows", 250);
-  private static final int FACTS = 12;
+  private static final int FLOWS = Integer.getInteger("rulewright.parity.flows", 120);
+  private static final int FACTS = 20;
 
   @Test
   void randomFlowsAreDecidedAlikeAndAskTheSameDecisionsInTheSameOrder() {
@@ -97,23 +97,42 @@ class FlowParityTest {
     if (left instanceof Outcome.Failed && right instanceof Outcome.Failed) {
       return "failed alike";
     }
-    String known = known(right, documents);
+    String known = known(left, right, documents);
     assertThat(known)
         .as(
             "%s%nours %s%ntheirs %s%nasked %s%nthere %s%n%s",
-            about, left, right, asked, askedThere, text(documents))
+            about,
+            left instanceof Outcome.Failed failed ? failed.problems() : left,
+            right,
+            asked,
+            askedThere,
+            text(documents))
         .isNotEmpty();
     return known;
   }
 
   /** The gaps of Camunda that are known, told apart from differences that would be ours. */
-  private static String known(Outcome right, List<BpmnDocument> documents) {
-    boolean waits =
-        right instanceof Outcome.Failed(var problems, _)
-            && problems.getFirst().code().equals("flow.stuck");
+  private static String known(Outcome left, Outcome right, List<BpmnDocument> documents) {
+    boolean waits = fails(right, "flow.stuck", "");
+    boolean noWay = fails(right, "bpmn.camunda", "ENGINE-02004");
+    // the error event of a call was taken, in ours
+    boolean caught =
+        left.trace().steps().stream()
+            .anyMatch(it ->
+                it.decisionId().startsWith("call")
+                    && it.hits().stream().anyMatch(hit -> hit.startsWith("b")));
+    if (caught && (waits || noWay)) {
+      return "Camunda does not let the error event of a call catch a called flow that goes nowhere";
+    }
     return waits && text(documents).contains("inclusiveGateway")
         ? "Camunda does not wake an inclusive join when the last other branch ends elsewhere"
         : "";
+  }
+
+  private static boolean fails(Outcome outcome, String code, String part) {
+    return outcome instanceof Outcome.Failed(var problems, _)
+        && problems.getFirst().code().equals(code)
+        && problems.getFirst().arguments().toString().contains(part);
   }
 
   private static String text(List<BpmnDocument> documents) {

@@ -81,7 +81,9 @@ final class RandomFlows {
   /** A flow and those it calls, the main one first. */
   static List<BpmnDocument> of(long seed) {
     List<BpmnDocument> called = new ArrayList<>();
-    var main = new RandomFlows(new SplittableRandom(seed), "main", 3, called).document();
+    var main =
+        new RandomFlows(new SplittableRandom(seed), "main", seed % 3 == 0 ? 3 : 2, called)
+            .document();
     List<BpmnDocument> all = new ArrayList<>(List.of(main));
     all.addAll(called);
     return all;
@@ -101,6 +103,8 @@ final class RandomFlows {
   }
 
   private BpmnDocument document() {
+    elements.add(
+        "<extensionElements><rw:fact name=\"v0\"/><rw:fact name=\"v1\"/></extensionElements>");
     elements.add(start("start"));
     String last = sequence("start", depth);
     if (last != null) {
