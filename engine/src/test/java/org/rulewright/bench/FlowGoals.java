@@ -35,7 +35,7 @@ final class FlowGoals {
 
   /** What the five decisions answer is kept under names of the contract, so that all give it. */
   private static final List<String> RESULTS =
-      List.of("score", "grade", "rate", "amount", "verdict");
+      List.of("grade", "rate", "termMonths", "amount", "verdict");
 
   private FlowGoals() {}
 
