@@ -135,7 +135,7 @@ public final class CamundaFlow implements Decision, AutoCloseable {
   }
 
   private Outcome start(CamundaRun run, Facts facts) {
-    Map<String, @Nullable Object> variables = new LinkedHashMap<>(facts.asMap());
+    Map<String, @Nullable Object> variables = PlainValues.context(facts.asMap());
     var instance =
         engine
             .getRuntimeService()

@@ -32,7 +32,7 @@ final class DecisionBehavior extends AbstractBpmnActivityBehavior {
         execution,
         () -> {
           failing.set(true);
-          execution.setVariable(task.call().result(), answer(execution));
+          execution.setVariable(task.call().result(), PlainValues.of(answer(execution)));
           failing.set(false);
           decided.set(true);
           return null;

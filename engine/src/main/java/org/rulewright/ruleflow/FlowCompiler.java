@@ -111,17 +111,18 @@ final class FlowCompiler {
         definition.name(),
         steps,
         start,
-        layout,
-        contract(),
+        new SlotBinding(layout),
+        FactLayout.of(contract()),
+        contract().stream().map(layout::slot).toList(),
         outputs,
         reach,
         joins,
         formulas == 0 ? 1 : (double) compiled / formulas);
   }
 
-  private List<Integer> contract() {
+  private List<String> contract() {
     Set<String> set = definition.variables();
-    return FlowDefinition.CONTRACT.stream().filter(set::contains).map(layout::slot).toList();
+    return FlowDefinition.CONTRACT.stream().filter(set::contains).toList();
   }
 
   private BitSet reach(int number) {

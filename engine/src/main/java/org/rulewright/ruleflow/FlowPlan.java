@@ -7,7 +7,8 @@ import org.rulewright.decision.FactLayout;
 /**
  * A flow, compiled: its steps by number, each after those it can be reached from.
  *
- * @param layout slots of what it is given and sets
+ * @param binding slots of what it is given and sets
+ * @param answer layout of those of the variables it sets that are outputs of the contract
  * @param contract slots of those variables it answers with where an end has no outputs
  * @param outputs names of what its ends give
  * @param reach for every step, the steps a token can come to from there, itself included
@@ -19,7 +20,8 @@ record FlowPlan(
     String name,
     List<PlanStep> steps,
     int start,
-    FactLayout layout,
+    SlotBinding binding,
+    FactLayout answer,
     List<Integer> contract,
     FactLayout outputs,
     List<BitSet> reach,

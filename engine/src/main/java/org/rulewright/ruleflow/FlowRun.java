@@ -12,6 +12,7 @@ import org.rulewright.decision.Decision;
 import org.rulewright.decision.DecisionKind;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.FactLayout;
+import org.rulewright.decision.FactRow;
 import org.rulewright.decision.Facts;
 import org.rulewright.decision.Formula;
 import org.rulewright.decision.Outcome;
@@ -49,7 +50,7 @@ final class FlowRun {
     this.asOf = asOf;
     this.traced = traced;
     this.tokens = new Tokens(plan);
-    this.variables = Variables.of(facts, plan.layout());
+    this.variables = Variables.of(facts, plan.binding());
     this.trace = traced ? new ArrayList<>() : List.of();
   }
 
@@ -217,7 +218,7 @@ final class FlowRun {
         return;
       }
     }
-    Decision decision = calling.target().decision().orElse(null);
+    Decision decision = calling.target().decision();
     if (decision == null) {
       FlowReference callee = calling.call().callee();
       failed(
@@ -367,13 +368,12 @@ final class FlowRun {
 
   /** What the ends gave, or the variables of the contract; a referral is above both. */
   private Map<String, @Nullable Object> answer() {
+    if (outputs == null && referrals == null) {
+      return ordinaryEnd ? contract() : Map.of();
+    }
     Map<String, @Nullable Object> answer = new LinkedHashMap<>();
     if (ordinaryEnd) {
-      for (int slot : plan.contract()) {
-        if (variables.isSet(slot)) {
-          answer.put(plan.layout().names().get(slot), variables.at(slot));
-        }
-      }
+      answer.putAll(contract());
     }
     if (outputs != null) {
       answer.putAll(outputs.row());
@@ -388,5 +388,14 @@ final class FlowRun {
       answer.put("reasonCodes", new ArrayList<>(codes));
     }
     return answer;
+  }
+
+  private FactRow contract() {
+    List<Integer> slots = plan.contract();
+    @Nullable Object[] values = new Object[slots.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = variables.at(slots.get(i));
+    }
+    return plan.answer().row(values);
   }
 }

@@ -1,6 +1,5 @@
 package org.rulewright.ruleflow;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.decision.Decision;
 import org.rulewright.decision.DecisionKind;
@@ -27,12 +26,13 @@ final class Target {
     return reference.kind() == DecisionKind.FLOW;
   }
 
-  Optional<Decision> decision() {
+  /** The decision, null where there is none. */
+  @Nullable Decision decision() {
     Decision known = found;
     if (known == null) {
       known = source.find(reference.kind(), reference.key()).orElse(null);
       found = known;
     }
-    return Optional.ofNullable(known);
+    return known;
   }
 }

@@ -36,27 +36,21 @@ final class Variables {
   }
 
   /** The facts a flow is given; those the layout has no slot for get one behind the others. */
-  static Variables of(Facts given, FactLayout layout) {
-    if (given.asMap() instanceof FactRow facts && facts.layout() == layout) {
-      var variables = none(layout);
-      for (int slot = 0; slot < variables.values.length; slot++) {
-        variables.values[slot] = facts.at(slot);
-      }
-      return variables;
-    }
+  static Variables of(Facts given, SlotBinding binding) {
     Map<String, @Nullable Object> map = given.asMap();
-    List<String> names =
-        map instanceof FactRow facts ? facts.layout().names() : List.copyOf(map.keySet());
-    return copied(map, names, none(widened(layout, names)));
-  }
-
-  private static Variables copied(
-      Map<String, @Nullable Object> map, List<String> names, Variables variables) {
-    FactRow row = map instanceof FactRow facts ? facts : null;
-    for (int i = 0; i < names.size(); i++) {
-      String name = names.get(i);
-      variables.values[variables.layout.slot(name)] = row == null ? map.get(name) : row.at(i);
+    if (map instanceof FactRow facts) {
+      int[] slots = binding.slots(facts.layout());
+      if (slots != null) {
+        var variables = none(binding.layout());
+        for (int i = 0; i < slots.length; i++) {
+          variables.values[slots[i]] = facts.at(i);
+        }
+        return variables;
+      }
     }
+    List<String> names = List.copyOf(map.keySet());
+    var variables = none(widened(binding.layout(), names));
+    names.forEach(name -> variables.values[variables.layout.slot(name)] = map.get(name));
     return variables;
   }
 
