@@ -67,7 +67,7 @@ final class FlowGoals {
             CreditTable.INPUTS.stream().map(it -> FactField.optional(it, FactType.ANY)).toList());
     var flow = ((FlowCompilation.Compiled) BpmnFlow.compile(document, schema, source)).flow();
     var all = CreditTable.facts(FACTS, it -> true);
-    // as those of a service, whose facts are read by one schema
+    // of one layout, as the rows of a data set are
     var layout = FactLayout.of(CreditTable.INPUTS);
     List<Facts> facts = all.stream().map(it -> Facts.of(it, layout)).toList();
 
