@@ -176,8 +176,13 @@ class ArchitectureTest {
         .resideOutsideOfPackages(
             "org.rulewright.dmn..", "org.rulewright.bpmn..", "org.rulewright.expression..")
         .should()
-        .dependOnClassesThat(
-            resideInAnyPackage("org.kie..", "org.drools..", "org.camunda..", "org.operaton.."))
+        .dependOnClassesThat(resideInAnyPackage("org.kie..", "org.drools.."))
+        .check(PRODUCT);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.rulewright.dmn..", "org.rulewright.bpmn..")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("org.camunda..", "org.operaton.."))
         .check(PRODUCT);
     noClasses()
         .that(resideInAPackage("org.rulewright.bpmn.."))
