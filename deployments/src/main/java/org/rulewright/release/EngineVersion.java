@@ -8,7 +8,7 @@ package org.rulewright.release;
  */
 public final class EngineVersion {
 
-  public static final String CURRENT = "1";
+  public static final String CURRENT = "2";
 
   private EngineVersion() {}
 }

@@ -61,9 +61,7 @@ public final class Batch {
             .toList();
     Outcome[] all = new Outcome[facts.rows()];
     if (threads == 1 || shares.size() <= 1) {
-      for (int from = 0; from < all.length; from += SHARE) {
-        put(share(decision, facts, from, asOf, traced), all, from);
-      }
+      decide(decision, facts, 0, facts.rows(), asOf, traced, all);
       return Arrays.asList(all);
     }
     try (var pool = Executors.newFixedThreadPool(Math.min(threads, shares.size()))) {
@@ -85,14 +83,25 @@ public final class Batch {
   private static Outcome[] share(
       Decision decision, FactColumns facts, int from, OffsetDateTime asOf, boolean traced) {
     int to = Math.min(facts.rows(), from + SHARE);
-    @Nullable Outcome[] outcomes = new Outcome[to - from];
+    Outcome[] outcomes = new Outcome[to - from];
+    decide(decision, facts, from, to, asOf, traced, outcomes);
+    return outcomes;
+  }
+
+  private static void decide(
+      Decision decision,
+      FactColumns facts,
+      int from,
+      int to,
+      OffsetDateTime asOf,
+      boolean traced,
+      @Nullable Outcome[] outcomes) {
     if (decision instanceof ColumnarDecision columnar) {
       columnar.evaluate(facts, from, to, asOf, traced, outcomes);
-    } else {
-      for (int row = from; row < to; row++) {
-        outcomes[row - from] = decision.evaluate(Facts.over(facts.row(row)), asOf, traced);
-      }
+      return;
     }
-    return Arrays.copyOf(outcomes, outcomes.length);
+    for (int row = from; row < to; row++) {
+      outcomes[row - from] = decision.evaluate(Facts.over(facts.row(row)), asOf, traced);
+    }
   }
 }

@@ -282,19 +282,17 @@ final class TableIndex {
     if (partner != null) {
       rows[LOCAL_COLUMNS] = rows(partner, facts, from, to, asOf);
     }
+    int[] a = rows[0];
+    int[] b = rows[1];
+    int[] c = rows[2];
+    int[] d = rows[3];
+    int[] e = rows[4];
+    int[] f = rows[5];
+    int[] g = rows[6];
+    int[] h = rows[7];
+    int[] p = rows[LOCAL_COLUMNS];
     for (int i = 0; i < to - from; i++) {
-      hits[i] =
-          scan(
-              rows[0][i],
-              rows[1][i],
-              rows[2][i],
-              rows[3][i],
-              rows[4][i],
-              rows[5][i],
-              rows[6][i],
-              rows[7][i],
-              rows[LOCAL_COLUMNS][i],
-              only);
+      hits[i] = scan(a[i], b[i], c[i], d[i], e[i], f[i], g[i], h[i], p[i], only);
     }
   }
 

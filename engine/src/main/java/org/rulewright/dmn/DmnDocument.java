@@ -25,15 +25,15 @@ import org.w3c.dom.Element;
 public final class DmnDocument {
 
   private final byte[] bytes;
-  private final Document source;
   private final DmnVersion version;
   private final DmnContents contents;
 
-  private DmnDocument(byte[] bytes, Document source, DmnVersion version) {
+  /** Takes the tree over. */
+  private DmnDocument(byte[] bytes, Document tree, DmnVersion version) {
     this.bytes = bytes;
-    this.source = source;
     this.version = version;
-    this.contents = DmnContents.of(completed(source));
+    complete(tree);
+    this.contents = DmnContents.of(tree);
   }
 
   /** Reads a model; entities, document types and anything but DMN 1.1 to 1.5 are refused. */
@@ -157,7 +157,7 @@ public final class DmnDocument {
    * bytes.
    */
   public DmnDocument normalised() {
-    var document = completed(source);
+    var document = (Document) root().getOwnerDocument().cloneNode(true);
     FeelTexts.normalise(document.getDocumentElement());
     var xml = XmlWriter.write(document).getBytes(StandardCharsets.UTF_8);
     return new DmnDocument(xml, document, version);
@@ -172,12 +172,10 @@ public final class DmnDocument {
     return contents;
   }
 
-  /** A copy with what an author may leave out: ids, and the dash of a cell that tests nothing. */
-  private static Document completed(Document source) {
-    var document = (Document) source.cloneNode(true);
-    MissingIds.fill(document.getDocumentElement());
-    EmptyCells.fill(document.getDocumentElement());
-    return document;
+  /** Adds what an author may leave out: ids, and the dash of a cell that tests nothing. */
+  private static void complete(Document tree) {
+    MissingIds.fill(tree.getDocumentElement());
+    EmptyCells.fill(tree.getDocumentElement());
   }
 
   private static UnreadableModelException wrongRoot(Element root) {

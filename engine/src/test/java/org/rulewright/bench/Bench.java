@@ -13,7 +13,12 @@ public final class Bench {
 
   private static final Map<String, Runnable> GOALS =
       new TreeMap<>(
-          Map.of("1", TableGoals::speed, "2", TableGoals::growth, "5", Bench::flowsAndModels));
+          Map.of(
+              "1", TableGoals::speed,
+              "2", TableGoals::growth,
+              "3", LoadGoals::load,
+              "4", BatchGoals::batch,
+              "5", Bench::flowsAndModels));
 
   private Bench() {}
 

@@ -188,7 +188,7 @@ final class TableGoals {
         : Objects.equals(expected, actual);
   }
 
-  private static void note(String text) {
+  static void note(String text) {
     System.err.println(text);
   }
 
