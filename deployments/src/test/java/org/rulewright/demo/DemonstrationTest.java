@@ -25,8 +25,10 @@ import org.rulewright.access.Users;
 import org.rulewright.audit.Actor;
 import org.rulewright.dataset.Datasets;
 import org.rulewright.decisionlog.DecisionLog;
+import org.rulewright.evidence.Examinations;
 import org.rulewright.job.JobState;
 import org.rulewright.job.Jobs;
+import org.rulewright.release.EngineVersion;
 import org.rulewright.release.Releases;
 import org.rulewright.serving.Caller;
 import org.rulewright.serving.DecisionAnswer;
@@ -110,6 +112,29 @@ class DemonstrationTest {
       assertThat(active.version().editors()).doesNotContain(active.releasedBy().id());
       assertThat(active.compiledShare()).isEqualByComparingTo("1");
     }
+  }
+
+  @Test
+  void theVersionOfTheStrategyGetsEvidenceOfEquality() throws InterruptedException {
+    var version =
+        bean(Releases.class).active("production", DemoStrategy.KEY).orElseThrow().version();
+    var examinations = bean(Examinations.class);
+
+    var job =
+        examinations.submit(
+            version, EngineVersion.CURRENT, bean(DemoAccounts.class).actor(Role.STRATEGIST));
+    while (!bean(Jobs.class).find(job).orElseThrow().state().ended()) {
+      Thread.sleep(100);
+    }
+
+    var evidence = examinations.newest(version.id()).orElseThrow();
+    var report = evidence.statement().report();
+    System.out.println("Evidence of the demonstration: " + report);
+    assertThat(report.different()).as("%s", report.differences()).isZero();
+    assertThat(report.delegated()).isLessThan(report.examined());
+    assertThat(report.compiledCells()).isEqualTo(report.cells());
+    assertThat(report.camunda().unexplained()).as("%s", report.camunda().differences()).isZero();
+    assertThat(examinations.verify(evidence)).isTrue();
   }
 
   @Test

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
@@ -36,7 +38,12 @@ final class CamundaDecision {
    * @param many whether the result is a list of what the rules gave
    * @param aggregated whether it is a number made of them
    */
-  private record Shape(List<String> outputs, boolean many, boolean aggregated) {
+  private record Shape(List<String> outputs, boolean many, boolean aggregated, Set<String> inputs) {
+
+    /** The input expressions where outputs are aggregated, else null. */
+    @Nullable Set<String> tested() {
+      return aggregated ? inputs : null;
+    }
 
     static Shape of(Element table) {
       var policy = Xml.attribute(table, "hitPolicy");
@@ -45,7 +52,11 @@ final class CamundaDecision {
       return new Shape(
           Xml.children(table, "output").stream().map(it -> Xml.attribute(it, "name")).toList(),
           many && !aggregated,
-          aggregated);
+          aggregated,
+          Xml.children(table, "input").stream()
+              .flatMap(input -> Xml.child(input, "inputExpression").stream())
+              .map(Xml::text)
+              .collect(Collectors.toSet()));
     }
 
     Result result(DmnDecisionTableEvaluationEvent event) {
@@ -100,7 +111,7 @@ final class CamundaDecision {
   Result evaluate(Map<String, @Nullable Object> variables) {
     var context = Variables.createVariables();
     variables.forEach((name, value) -> context.put(name, Variables.untypedValue(value)));
-    var notes = new CamundaEngine.Notes(shape != null && shape.aggregated());
+    var notes = new CamundaEngine.Notes(shape == null ? null : shape.tested());
     try {
       return ScopedValue.where(CamundaEngine.NOTES, notes)
           .call(() -> {

@@ -2,6 +2,7 @@ package org.rulewright.dmn;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
@@ -46,16 +47,19 @@ final class CamundaEngine {
 
   /** What is noted while one decision is evaluated. */
   static final class Notes {
-    private final boolean aggregated;
+    private final @Nullable Set<String> tested;
     private @Nullable DmnDecisionTableEvaluationEvent event;
 
-    Notes(boolean aggregated) {
-      this.aggregated = aggregated;
+    /**
+     * @param tested the input expressions of a table that aggregates, null for any other decision
+     */
+    Notes(@Nullable Set<String> tested) {
+      this.tested = tested;
     }
 
-    /** Whether numbers go to an aggregator, which takes Java's integers and doubles only. */
-    boolean aggregated() {
-      return aggregated;
+    /** Whether the value of an expression goes to an aggregator. */
+    boolean isAggregated(String expression) {
+      return tested != null && !tested.contains(expression.strip());
     }
 
     DmnDecisionTableEvaluationEvent event() {

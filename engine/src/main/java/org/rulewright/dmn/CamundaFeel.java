@@ -48,7 +48,11 @@ final class CamundaFeel implements FeelEngine {
   @SuppressWarnings("unchecked") // the interface leaves the type to the caller
   public <T> T evaluateSimpleExpression(String expression, VariableContext variables) {
     var parsed = parsed(expressions, expression);
-    return (T) evaluate(parsed, context(variables, null));
+    var value = evaluate(parsed, context(variables, null));
+    return (T)
+        (CamundaEngine.NOTES.get().isAggregated(expression)
+            ? CamundaValues.forAggregator(value)
+            : value);
   }
 
   @Override

@@ -55,7 +55,7 @@ final class CamundaValues extends JavaCustomValueMapper {
   @Override
   public Optional<Object> unpackValue(Val value, Function<Val, Object> inner) {
     return switch (value) {
-      case ValNumber number -> Optional.of(number(number.value().bigDecimal()));
+      case ValNumber number -> Optional.of(number.value().bigDecimal());
       case ValList list -> {
         var items = new ArrayList<Object>();
         CollectionConverters.asJava(list.items()).forEach(item -> items.add(inner.apply(item)));
@@ -75,10 +75,10 @@ final class CamundaValues extends JavaCustomValueMapper {
     };
   }
 
-  private static Number number(BigDecimal number) {
-    boolean aggregated = CamundaEngine.NOTES.isBound() && CamundaEngine.NOTES.get().aggregated();
-    if (!aggregated) {
-      return number;
+  /** What an aggregator takes of a number: it knows Java's integers and doubles only. */
+  static Object forAggregator(Object value) {
+    if (!(value instanceof BigDecimal number)) {
+      return value;
     }
     boolean whole = number.stripTrailingZeros().scale() <= 0;
     if (whole && number.abs().compareTo(LARGEST_LONG) <= 0) {

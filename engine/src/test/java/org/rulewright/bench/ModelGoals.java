@@ -124,8 +124,7 @@ final class ModelGoals {
   }
 
   private static Object call(OrtEnvironment environment, OrtSession session, FloatBuffer row) {
-    try (var tensor =
-            OnnxTensor.createTensor(environment, row, new long[] {1, row.capacity()});
+    try (var tensor = OnnxTensor.createTensor(environment, row, new long[] {1, row.capacity()});
         var result = session.run(Map.of("input", tensor))) {
       var label = result.get(0).getValue();
       var probabilities = (float[][]) result.get(1).getValue();

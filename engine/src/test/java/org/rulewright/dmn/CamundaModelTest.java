@@ -223,6 +223,26 @@ class CamundaModelTest {
   }
 
   @Test
+  void inputsOfATableThatAggregatesKeepTheirDigits() throws Exception {
+    var xml =
+        DmnSamples.model(
+                DmnSamples.input("a", "number"),
+                DmnSamples.table(
+                    "d",
+                    "COLLECT",
+                    List.of("in_a"),
+                    List.of("a"),
+                    List.of("d:number"),
+                    "< 100000 | 1",
+                    ">= 100000 | 2"))
+            .replace("hitPolicy=", "aggregation=\"SUM\" hitPolicy=");
+    var model = DmnModel.compile(DmnDocument.read(DmnSamples.bytes(xml)));
+
+    assertThat(value(model, "d", Map.of("a", new BigDecimal("99999.99999999999999999999"))))
+        .isEqualTo(BigDecimal.ONE);
+  }
+
+  @Test
   void valuesKeepTheirTypesAndDigits() {
     assertThat(literal("12345678901234567890.123456789 + 0"))
         .isEqualTo(new BigDecimal("12345678901234567890.123456789"));
