@@ -228,9 +228,9 @@ class ReleasesTest {
     var id = UUID.randomUUID();
     jdbc.sql(
             """
-            insert into rw.version (id, strategy, number, digest, revision, note, created_kind,
-              created_by, created_by_name)
-            values (:id, :strategy, 1, :digest, 1, '', 'USER', :by, 'Somebody')
+            insert into rw.version (id, strategy, number, digest, content, revision, note,
+              created_kind, created_by, created_by_name)
+            values (:id, :strategy, 1, :digest, :digest, 1, '', 'USER', :by, 'Somebody')
             """)
         .param("id", id)
         .param("strategy", key.value())

@@ -7,14 +7,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The facts a decision declares, and the check of what a caller really sent. */
-public record FactSchema(List<FactField> fields) {
+public final class FactSchema {
 
-  public FactSchema {
-    fields = List.copyOf(fields);
-    var names = fields.stream().map(FactField::name).distinct().count();
-    if (names != fields.size()) {
+  private final List<FactField> fields;
+
+  /** One for all facts of the schema, so that a table looks its columns' slots up once. */
+  private final FactLayout layout;
+
+  public FactSchema(List<FactField> fields) {
+    this.fields = List.copyOf(fields);
+    this.layout = FactLayout.of(fields.stream().map(FactField::name).toList());
+    if (layout.names().size() != fields.size()) {
       throw new IllegalArgumentException("a fact is declared twice: " + fields);
     }
+  }
+
+  public List<FactField> fields() {
+    return fields;
   }
 
   /**
@@ -34,9 +43,9 @@ public record FactSchema(List<FactField> fields) {
       }
     }
     raw.keySet().stream()
-        .filter(name -> fields.stream().noneMatch(field -> field.name().equals(name)))
+        .filter(name -> layout.slot(name) < 0)
         .forEach(name -> problems.add(problem("fact.unknown", name)));
-    return new CheckedFacts(Facts.of(typed), problems);
+    return new CheckedFacts(Facts.of(typed, layout), problems);
   }
 
   private static void read(
@@ -85,5 +94,20 @@ public record FactSchema(List<FactField> fields) {
     arguments.add(name);
     arguments.addAll(List.of(more));
     return new Diagnostic(code, Severity.ERROR, Place.of(name), arguments);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FactSchema schema && fields.equals(schema.fields);
+  }
+
+  @Override
+  public int hashCode() {
+    return fields.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "FactSchema" + fields;
   }
 }

@@ -58,10 +58,11 @@ final class TableGoals {
     note(hits(ours, facts));
 
     String name = "1." + rules + "-rules-";
-    double kie = peer(rules, "KIE", ours, facts, () -> KieTable.of(dmn, CreditTable.NAME)::value);
+    double kie =
+        peer(rules, "KIE", ours, plainMaps, () -> KieTable.of(dmn, CreditTable.NAME)::value);
     goal(name + "kie", target, plain / kie);
     goal(name + "kie-traced", target / 2.0, traced / kie);
-    double camunda = peer(rules, "Camunda", ours, facts, () -> new CamundaTable(dmn)::value);
+    double camunda = peer(rules, "Camunda", ours, plainMaps, () -> new CamundaTable(dmn)::value);
     goal(name + "camunda", target, plain / camunda);
   }
 

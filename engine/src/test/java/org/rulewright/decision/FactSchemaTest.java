@@ -58,4 +58,20 @@ class FactSchemaTest {
   void aDoubleThatIsNoNumberIsRefused() {
     assertThat(schema.check(Map.of("sales", Double.NaN)).accepted()).isFalse();
   }
+
+  @Test
+  void allFactsOfASchemaHaveOneLayout() {
+    var schema =
+        new FactSchema(
+            List.of(
+                FactField.required("sales", FactType.NUMBER),
+                FactField.optional("town", FactType.TEXT)));
+
+    var all = schema.check(Map.of("sales", 1, "town", "Hefei")).facts().asMap();
+    var some = schema.check(Map.of("sales", 2)).facts().asMap();
+
+    assertThat(((FactRow) some).layout()).isSameAs(((FactRow) all).layout());
+    assertThat(some.containsKey("town")).isFalse();
+    assertThat(some).hasSize(1);
+  }
 }
