@@ -17,6 +17,8 @@ import java.util.List;
 /** One cluster of PostgreSQL on disk: created, started, stopped, and taken back from an orphan. */
 final class PostgresCluster {
 
+  private static final long LEAST_ROOM = 1 << 20;
+
   private static final System.Logger LOG = System.getLogger(PostgresCluster.class.getName());
   private static final Duration START = Duration.ofMinutes(10); // replay of a long log included
   private static final Duration STOP = Duration.ofSeconds(60);
@@ -207,7 +209,7 @@ final class PostgresCluster {
   }
 
   private StartRefusedException failure(String what, String output) {
-    if (DataFolder.isDiskFull(output)) {
+    if (DataFolder.isDiskFull(output) || hasNoRoom()) {
       return DataFolder.diskFull(folder, null);
     }
     var reason =
@@ -215,8 +217,18 @@ final class PostgresCluster {
             .lines()
             .filter(line -> line.matches(".*(FATAL|PANIC|error):.*"))
             .findFirst()
-            .orElse(output.strip());
+            .orElse(output.strip().replaceAll("\\s*\\R\\s*", " "));
     return new StartRefusedException.DatabaseUnavailable(what + ": " + reason, null);
+  }
+
+  /** On a disk without any room the server cannot even write down what it lacks. */
+  private boolean hasNoRoom() {
+    try {
+      return Files.getFileStore(folder).getUsableSpace() < LEAST_ROOM;
+    } catch (IOException unknown) {
+      // Whether there is room cannot be told: the server's own words have to do.
+      return false;
+    }
   }
 
   private static int freePort() throws IOException {
