@@ -78,6 +78,18 @@ class LargeTableTest {
     timed("10,000 rules, partition", partition(10_000));
   }
 
+  @Test
+  void aLimitOfTimeIsSaidAndNotPassedOverInSilence() {
+    var none = java.time.Duration.ofNanos(-1);
+
+    var analysis = TableAnalysis.of(random(1_000), NOTHING_KNOWN, new Limits(none, none, none));
+
+    assertThat(analysis.isComplete()).isFalse();
+    assertThat(analysis.findings())
+        .extracting(Finding::code)
+        .contains("check.limit-pairs", "check.limit-reach");
+  }
+
   private static TableAnalysis timed(String what, TableDefinition table) {
     long start = System.nanoTime();
     var analysis = TableAnalysis.of(table, NOTHING_KNOWN, Limits.THOROUGH);

@@ -226,7 +226,7 @@ class TableAnalysisTest {
   }
 
   @Test
-  void theLimitOfTimeIsSaidAndNotPassedOverInSilence() {
+  void aSmallTableIsWholeHoweverLittleTimeThereIs() {
     var table =
         Tables.of(HitPolicy.UNIQUE)
             .input("months", FactType.NUMBER)
