@@ -1,11 +1,14 @@
 package org.rulewright.ui;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import org.rulewright.access.FirstRun;
 import org.rulewright.database.DataFolder;
@@ -20,9 +23,11 @@ final class Announcement {
   static void print(WebServerApplicationContext studio, PrintStream out) throws IOException {
     var server = studio.getWebServer();
     var host = host(studio.getEnvironment().getProperty("server.address", ""));
-    out.printf(
-        "Rulewright is ready on http://%s:%s%n", host, server == null ? "?" : server.getPort());
-    waysIn(studio).forEach(out::println);
+    var lines = new ArrayList<String>();
+    lines.add(
+        "Rulewright is ready on http://" + host + ":" + (server == null ? "?" : server.getPort()));
+    lines.addAll(waysIn(studio));
+    out.print(lines.stream().collect(joining("\n", "", "\n"))); // whole, for who reads along
     out.flush();
   }
 

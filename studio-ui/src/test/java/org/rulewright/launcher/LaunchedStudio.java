@@ -48,16 +48,21 @@ final class LaunchedStudio implements AutoCloseable {
     return begin(launcher, data, options).awaitReady();
   }
 
-  /** Ready means that the line was printed, whole. */
+  /** Ready means that it said where it is and how to get in, whole. */
   LaunchedStudio awaitReady() throws IOException, InterruptedException {
     var begun = Instant.now();
-    while (!out().startsWith(READY) || !out().contains("\n")) {
+    while (!hasAnnounced(out())) {
       if (!process.isAlive() || begun.plus(PATIENCE).isBefore(Instant.now())) {
         throw new AssertionError("the studio is not ready; it said:\n" + out() + err());
       }
       Thread.sleep(50);
     }
     return this;
+  }
+
+  /** Every start tells a way in after its address: a code, or the accounts. */
+  private static boolean hasAnnounced(String said) {
+    return said.startsWith(READY) && said.endsWith("\n") && said.lines().count() > 1;
   }
 
   URI address() throws IOException {
