@@ -4,7 +4,6 @@ import camundajar.impl.scala.collection.immutable.List$;
 import camundajar.impl.scala.collection.immutable.Map$;
 import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,23 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.camunda.feel.context.Context;
 import org.camunda.feel.context.JavaFunction;
 import org.camunda.feel.context.JavaFunctionProvider;
 import org.camunda.feel.syntaxtree.Val;
 import org.camunda.feel.syntaxtree.ValBoolean;
 import org.camunda.feel.syntaxtree.ValContext;
-import org.camunda.feel.syntaxtree.ValDate;
 import org.camunda.feel.syntaxtree.ValError;
 import org.camunda.feel.syntaxtree.ValFunction;
 import org.camunda.feel.syntaxtree.ValList;
-import org.camunda.feel.syntaxtree.ValNull$;
 import org.camunda.feel.syntaxtree.ValNumber;
 import org.camunda.feel.syntaxtree.ValString;
 import org.jspecify.annotations.NullUnmarked;
-import org.rulewright.expression.RowFinder;
 
 /**
  * The functions that stand before the built-in ones of Camunda's FEEL: what {@link CamundaGuard}
@@ -56,8 +49,6 @@ final class CamundaFunctions extends JavaFunctionProvider {
   private static final int LONGEST_LIST = 10_000;
   private static final BigDecimal LARGEST_SCALE = BigDecimal.valueOf(6_200);
 
-  private static final Pattern FLAGS = Pattern.compile("[smix]*");
-
   private final Map<String, List<JavaFunction>> functions = new LinkedHashMap<>();
 
   private CamundaFunctions() {
@@ -72,18 +63,24 @@ final class CamundaFunctions extends JavaFunctionProvider {
     define(SCALE, List.of("value"), arguments -> scale(arguments.getFirst()));
     define(RANGE, List.of("from", "to"), CamundaFunctions::range);
     define(ITERATED, List.of("list", "longest"), CamundaFunctions::iterated);
-    define("matches", List.of("input", "pattern"), it -> matches(it, 0));
-    define("matches", List.of("input", "pattern", "flags"), it -> matches(it, flags(it, 2)));
-    define("replace", List.of("input", "pattern", "replacement"), it -> replace(it, 0));
+    define("matches", List.of("input", "pattern"), it -> CamundaPatterns.matches(it, 0));
+    define(
+        "matches",
+        List.of("input", "pattern", "flags"),
+        it -> CamundaPatterns.matches(it, CamundaPatterns.flags(it, 2)));
+    define(
+        "replace",
+        List.of("input", "pattern", "replacement"),
+        it -> CamundaPatterns.replace(it, 0));
     define(
         "replace",
         List.of("input", "pattern", "replacement", "flags"),
-        it -> replace(it, flags(it, 3)));
-    define("split", List.of("string", "delimiter"), CamundaFunctions::split);
-    define("extract", List.of("input", "pattern"), CamundaFunctions::extract);
+        it -> CamundaPatterns.replace(it, CamundaPatterns.flags(it, 3)));
+    define("split", List.of("string", "delimiter"), CamundaPatterns::split);
+    define("extract", List.of("input", "pattern"), CamundaPatterns::extract);
     functions.put(
         LookupFunction.NAME,
-        List.of(new JavaFunction(List.of("table", "key"), CamundaFunctions::lookup, true)));
+        List.of(new JavaFunction(List.of("table", "key"), CamundaRows::lookup, true)));
   }
 
   /** The functions as a context holds them; those of a context are found before built-in ones. */
@@ -120,7 +117,7 @@ final class CamundaFunctions extends JavaFunctionProvider {
         .add(new JavaFunction(parameters, function));
   }
 
-  private static Val bounded(Val value) {
+  static Val bounded(Val value) {
     Evaluation.step();
     boolean tooBig =
         switch (value) {
@@ -174,154 +171,7 @@ final class CamundaFunctions extends JavaFunctionProvider {
     return arguments.getFirst();
   }
 
-  private static Val matches(List<Val> arguments, int flags) {
-    return search(arguments, flags, matcher -> new ValBoolean(matcher.find()));
-  }
-
-  private static Val replace(List<Val> arguments, int flags) {
-    return arguments.get(2) instanceof ValString replacement
-        ? search(
-            arguments, flags, matcher -> new ValString(matcher.replaceAll(replacement.value())))
-        : invalid();
-  }
-
-  private static Val split(List<Val> arguments) {
-    return search(
-        arguments,
-        0,
-        matcher -> {
-          var text = ((ValString) arguments.getFirst()).value();
-          var parts = new ArrayList<Val>();
-          int from = 0;
-          while (matcher.find()) {
-            if (matcher.end() > 0) {
-              parts.add(new ValString(text.substring(from, matcher.start())));
-              from = matcher.end();
-            }
-          }
-          parts.add(new ValString(text.substring(from)));
-          return list(parts);
-        });
-  }
-
-  private static Val extract(List<Val> arguments) {
-    return search(
-        arguments,
-        0,
-        matcher -> {
-          var found = new ArrayList<Val>();
-          while (matcher.find()) {
-            found.add(new ValString(matcher.group()));
-          }
-          return list(found);
-        });
-  }
-
-  private static Val lookup(List<Val> arguments) {
-    Evaluation.step();
-    if (!(arguments.getFirst() instanceof ValString table)
-        || !(arguments.getLast() instanceof ValList parts)
-        || !RowFinder.CURRENT.isBound()) {
-      return new ValError("there is no such look-up table");
-    }
-    var key = new ArrayList<Object>();
-    for (var part : CollectionConverters.asJava(parts.items())) {
-      key.add(java(part));
-    }
-    return switch (RowFinder.CURRENT.get().row(table.value(), key)) {
-      case null -> ValNull$.MODULE$;
-      case Map<?, ?> row -> context(row);
-      default -> new ValError("there is no look-up table with such key columns");
-    };
-  }
-
-  /** A key as the look-up wants it; what cannot be one is of a type that no column has. */
-  private static Object java(Val value) {
-    return switch (value) {
-      case ValNumber number -> number.value().bigDecimal();
-      case ValString text -> text.value();
-      case ValBoolean bool -> bool.value();
-      case ValDate date -> date.value();
-      case ValNull$ _ -> null;
-      default -> value;
-    };
-  }
-
-  private static Val context(Map<?, ?> row) {
-    var values = new LinkedHashMap<String, Object>();
-    row.forEach((name, value) -> values.put(String.valueOf(name), value(value)));
-    return new ValContext(
-        new Context.StaticContext(
-            Map$.MODULE$.from(CollectionConverters.asScala(values)), Map$.MODULE$.empty()));
-  }
-
-  private static Val value(Object value) {
-    return switch (value) {
-      case null -> ValNull$.MODULE$;
-      case BigDecimal number -> new ValNumber(new camundajar.impl.scala.math.BigDecimal(number));
-      case String text -> new ValString(text);
-      case Boolean bool -> new ValBoolean(bool);
-      case LocalDate date -> new ValDate(date);
-      default -> throw new IllegalStateException("no look-up table holds " + value.getClass());
-    };
-  }
-
-  private static Val search(List<Val> arguments, int flags, Function<Matcher, Val> search) {
-    if (!(arguments.get(0) instanceof ValString input)
-        || !(arguments.get(1) instanceof ValString pattern)
-        || flags < 0) {
-      return invalid();
-    }
-    try {
-      var matcher = Pattern.compile(pattern.value(), flags).matcher(new Counted(input.value()));
-      return bounded(search.apply(matcher));
-    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      return invalid();
-    }
-  }
-
-  private static Val invalid() {
-    return new ValError("the text, the pattern or its flags are not valid");
-  }
-
-  private static int flags(List<Val> arguments, int at) {
-    if (!(arguments.get(at) instanceof ValString text) || !FLAGS.matcher(text.value()).matches()) {
-      return -1;
-    }
-    int flags = 0;
-    flags |= text.value().contains("s") ? Pattern.DOTALL : 0;
-    flags |= text.value().contains("m") ? Pattern.MULTILINE : 0;
-    flags |= text.value().contains("i") ? Pattern.CASE_INSENSITIVE : 0;
-    flags |= text.value().contains("x") ? Pattern.COMMENTS : 0;
-    return flags;
-  }
-
-  private static Val list(List<Val> items) {
+  static Val list(List<Val> items) {
     return new ValList(List$.MODULE$.from(CollectionConverters.asScala(items)));
-  }
-
-  /** A text whose reading is counted, so that a search in it ends. */
-  private record Counted(String text) implements CharSequence {
-
-    @Override
-    public int length() {
-      return text.length();
-    }
-
-    @Override
-    public char charAt(int index) {
-      Evaluation.step();
-      return text.charAt(index);
-    }
-
-    @Override
-    public CharSequence subSequence(int start, int end) {
-      return new Counted(text.substring(start, end));
-    }
-
-    @Override
-    public String toString() {
-      return text;
-    }
   }
 }
