@@ -5,16 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.asset.StrategyModel;
+import org.rulewright.decision.DecisionKind;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.Facts;
 import org.rulewright.decision.LookupRows;
+import org.rulewright.decision.LookupShape;
 import org.rulewright.decision.LookupSource;
 import org.rulewright.decision.Outcome;
 import org.rulewright.dmn.DmnModel;
 import org.rulewright.dmn.Explanation;
-import org.rulewright.dmn.StepWhy;
+import org.rulewright.dmn.FlowExplainer;
 import org.rulewright.expression.RowFinder;
 import org.rulewright.ruleflow.Flow;
+import org.rulewright.ruleflow.FlowReference;
 
 /** A version ready to decide with exactly what it pins, for many threads at once. */
 public final class CompiledVersion {
@@ -74,12 +77,7 @@ public final class CompiledVersion {
         .call(() -> entry(facts, asOf, traced));
   }
 
-  /**
-   * Decides again by the entry of the contract and says why.
-   *
-   * <p>Of a flow the steps are told as they were taken: which way at each gateway, which rules hit;
-   * why the other rules of its tables did not is told of a decision that is the entry itself.
-   */
+  /** Decides again by the entry of the contract and says why. */
   public Explanation explain(Facts facts, OffsetDateTime asOf, UsedValues used) {
     return ScopedValue.where(UsedValues.CURRENT, used)
         .where(RowFinder.CURRENT, new LookupRows(lookups, asOf))
@@ -87,12 +85,22 @@ public final class CompiledVersion {
   }
 
   private Explanation explained(Facts facts, OffsetDateTime asOf) {
-    if (problems.isEmpty() && (flow == null || !source.startsWithFlow())) {
-      return model.explain(source.contract().entry(), facts, asOf);
+    if (!problems.isEmpty()) {
+      return new Explanation(entry(facts, asOf, true), List.of());
     }
-    var outcome = entry(facts, asOf, true);
-    return new Explanation(
-        outcome, outcome.trace().steps().stream().<StepWhy>map(StepWhy.Plain::new).toList());
+    return flow != null && source.startsWithFlow()
+        ? FlowExplainer.explain(flow, model, this::inputs, facts, asOf)
+        : model.explain(source.contract().entry(), facts, asOf);
+  }
+
+  /** What a look-up table that the flow calls reads. */
+  private List<String> inputs(FlowReference reference) {
+    return reference.kind() == DecisionKind.LOOKUP
+        ? lookups.shape(reference.key()).stream()
+            .flatMap(shape -> shape.keys().stream())
+            .map(LookupShape.Column::name)
+            .toList()
+        : List.of();
   }
 
   private Outcome entry(Facts facts, OffsetDateTime asOf, boolean traced) {

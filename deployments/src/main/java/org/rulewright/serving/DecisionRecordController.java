@@ -109,7 +109,7 @@ class DecisionRecordController {
     }
     return explanations
         .of(found.get())
-        .map(explanation -> ok(ExplanationJson.of(id, explanation)))
+        .map(explanation -> ok(ExplanationJson.of(id, explanation, language)))
         .orElseGet(() ->
             Problem.of(
                     ProblemKind.NOT_FOUND, language, found.get().summary().place().releaseDigest())

@@ -31,6 +31,7 @@ import org.rulewright.version.Differences;
 import org.rulewright.version.Version;
 import org.rulewright.version.VersionPin;
 import org.rulewright.version.Versions;
+import tools.jackson.databind.JsonNode;
 
 /** A strategy with a flow and a look-up table, from files to decisions and back. */
 final class FlowApiTest {
@@ -73,6 +74,8 @@ final class FlowApiTest {
     assertThat(record.get("trace").findValuesAsString("decisionId"))
         .containsSubsequence("start", "industry", table, "known", "offer", "d_offer", "done");
 
+    explainsEachStep(referred, decide("{\"sales\": 900, \"industryCode\": \"C13\"}"));
+
     importTable(INDUSTRIES.replace("0.25", "0.99"));
     assertThat(
             decide("{\"sales\": 5000, \"industryCode\": \"C13\"}").json().get("verdict").asString())
@@ -96,6 +99,39 @@ final class FlowApiTest {
     release(next);
     var other = decide("{\"sales\": 5000, \"industryCode\": \"C13\"}");
     assertThat(other.json().get("verdict").asString()).isEqualTo("REFER");
+  }
+
+  /** Why a flow went its way: the gateway with what it read, and inside the task its table. */
+  private void explainsEachStep(Platform.Answer referred, Platform.Answer declined) {
+    var gate = explanation(referred).get(2);
+    assertThat(gate.get("decision").asString()).isEqualTo("Known industry?");
+    var ways = gate.get("ways");
+    assertThat(ways.get(0).get("flow").asString()).isEqualTo("f_known");
+    assertThat(ways.get(0).get("answer").asString()).isEqualTo("FAILS");
+    assertThat(ways.get(0).get("taken").asBoolean()).isFalse();
+    assertThat(ways.get(0).get("values").get("industry").isNull()).isTrue();
+    assertThat(ways.get(1).get("taken").asBoolean()).isTrue();
+    var looked = explanation(referred).get(1);
+    assertThat(looked.get("given").get("code").asString()).isEqualTo("nobody");
+    assertThat(looked.get("steps").get(0).get("kind").asString()).isEqualTo("LOOKUP");
+
+    var offer = explanation(declined).get(3);
+    assertThat(offer.get("calls").asString()).isEqualTo("Offer");
+    var table = offer.get("steps").get(0);
+    assertThat(table.get("matched")).as(table.toString()).hasSize(1);
+    var missed = table.get("nearest").get(1).get("failed").get(0);
+    assertThat(missed.get("value").decimalValue()).isEqualByComparingTo("900");
+    assertThat(missed.get("distance").get("by").decimalValue()).isEqualByComparingTo("100");
+  }
+
+  private JsonNode explanation(Platform.Answer decision) {
+    var answer =
+        platform.post(
+            "/api/v1/decisions/" + decision.json().get("id").asString() + ":explain",
+            platform.key(Role.REVIEWER),
+            "");
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    return answer.json().get("steps");
   }
 
   @Test

@@ -229,6 +229,11 @@ public final class DmnModel {
         : new Explanation(outcome, steps);
   }
 
+  /** The same for a decision as a flow calls it: of the facts it takes the model's inputs. */
+  Explanation explainStep(String decision, Facts facts, OffsetDateTime asOf) {
+    return explain(decision, ModelStep.inputs(this, facts), asOf);
+  }
+
   /** Evaluates a decision service; it is always the reference engine that does. */
   public Outcome evaluateService(String service, Facts facts, OffsetDateTime asOf, boolean traced) {
     return guarded(

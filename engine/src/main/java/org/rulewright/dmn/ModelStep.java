@@ -33,12 +33,17 @@ record ModelStep(DmnModel model, DmnDecision decision) implements Decision {
 
   @Override
   public Outcome evaluate(Facts facts, OffsetDateTime asOf, boolean traced) {
+    return model.evaluate(decision.name(), inputs(model, facts), asOf, traced);
+  }
+
+  /** Of the facts, the inputs of the model. */
+  static Facts inputs(DmnModel model, Facts facts) {
     var inputs = new LinkedHashMap<String, @Nullable Object>();
     for (var input : model.document().inputs()) {
       if (facts.has(input.name())) {
         inputs.put(input.name(), facts.get(input.name()));
       }
     }
-    return model.evaluate(decision.name(), Facts.of(inputs), asOf, traced);
+    return Facts.of(inputs);
   }
 }

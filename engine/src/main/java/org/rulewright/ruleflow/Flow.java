@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.rulewright.decision.Decision;
 import org.rulewright.decision.DecisionKind;
 import org.rulewright.decision.DecisionSource;
@@ -70,7 +71,14 @@ public final class Flow implements Decision {
 
   @Override
   public Outcome evaluate(Facts facts, OffsetDateTime asOf, boolean traced) {
-    return new FlowRun(plan, facts, asOf, traced).outcome();
+    return new FlowRun(plan, facts, asOf, traced, null).outcome();
+  }
+
+  /** Runs again and says at every gateway which ways were open, and what every task was given. */
+  public FlowWhy explain(Facts facts, OffsetDateTime asOf) {
+    var notes = new FlowNotes(plan, asOf);
+    var outcome = new FlowRun(plan, facts, asOf, true, notes).outcome();
+    return new FlowWhy(outcome, notes.steps());
   }
 
   /** Returns the share of its conditions and mappings that our own compiler took, 0 to 1. */
@@ -78,13 +86,22 @@ public final class Flow implements Decision {
     return plan.compiledShare();
   }
 
-  /** Calls a flow from inside a flow. */
-  static Outcome deeper(Decision flow, Facts facts, OffsetDateTime asOf, boolean traced) {
+  /**
+   * Calls a flow from inside a flow.
+   *
+   * @param notes of the calling flow, null where nobody asks why
+   */
+  static Outcome deeper(
+      Decision flow, Facts facts, OffsetDateTime asOf, boolean traced, @Nullable FlowNotes notes) {
     int depth = DEPTH.isBound() ? DEPTH.get() : 1;
     if (depth >= DEEPEST) {
       var problem = Diagnostic.error("flow.too-deep", Place.of(flow.id()), String.valueOf(DEEPEST));
       return new Outcome.Failed(List.of(problem), Trace.EMPTY);
     }
-    return ScopedValue.where(DEPTH, depth + 1).call(() -> flow.evaluate(facts, asOf, traced));
+    return ScopedValue.where(DEPTH, depth + 1)
+        .call(() ->
+            notes != null && flow instanceof Flow inner
+                ? notes.went(inner.explain(facts, asOf))
+                : flow.evaluate(facts, asOf, traced));
   }
 }

@@ -196,7 +196,7 @@ final class FlowCompiler {
 
   private Exit exit(SequenceFlow flow, @Nullable Formula condition) {
     int target = position[graph.number(flow.target())];
-    return new Exit(flow.id(), target, List.of(flow.id()), condition);
+    return new Exit(flow, target, List.of(flow.id()), condition);
   }
 
   private PlanStep calling(int number, Task task) {

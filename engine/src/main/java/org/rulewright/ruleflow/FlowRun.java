@@ -40,18 +40,23 @@ final class FlowRun {
   private final Variables variables;
   private final List<TraceStep> trace;
 
+  /** Null where nobody asks why. */
+  private final @Nullable FlowNotes notes;
+
   private @Nullable Variables outputs;
   private @Nullable Set<Object> referrals;
   private boolean ordinaryEnd;
   private @Nullable List<Diagnostic> problems;
 
-  FlowRun(FlowPlan plan, Facts facts, OffsetDateTime asOf, boolean traced) {
+  FlowRun(
+      FlowPlan plan, Facts facts, OffsetDateTime asOf, boolean traced, @Nullable FlowNotes notes) {
     this.plan = plan;
     this.asOf = asOf;
     this.traced = traced;
     this.tokens = new Tokens(plan);
     this.variables = Variables.of(facts, plan.binding());
     this.trace = traced ? new ArrayList<>() : List.of();
+    this.notes = notes;
   }
 
   Outcome outcome() {
@@ -85,8 +90,18 @@ final class FlowRun {
         tokens.move(pass.exit().target());
       }
       case Ending ending -> end(ending);
-      case Calling calling -> call(calling);
-      case Choosing choosing -> choose(choosing);
+      case Calling calling -> {
+        call(calling);
+        if (notes != null) {
+          notes.called(calling);
+        }
+      }
+      case Choosing choosing -> {
+        choose(choosing);
+        if (notes != null) {
+          notes.chose(choosing.exits(), choosing.otherwise(), new Scope(variables.row()));
+        }
+      }
       case Joining joining -> {
         if (tokens.arrives(joining)) {
           leave(joining);
@@ -120,6 +135,13 @@ final class FlowRun {
 
   /** The tokens at a gateway go on together. */
   private void leave(Joining join) {
+    split(join);
+    if (notes != null && join.exits().size() > 1) {
+      notes.chose(join.exits(), join.otherwise(), new Scope(variables.row()));
+    }
+  }
+
+  private void split(Joining join) {
     if (!join.inclusive()) {
       note(join.step(), join.hits(), null, false);
       for (int i = join.exits().size() - 1; i >= 0; i--) {
@@ -233,7 +255,14 @@ final class FlowRun {
           Trace.EMPTY);
       return;
     }
-    switch (evaluate(calling, decision, handed.facts())) {
+    if (notes != null) {
+      notes.calls(handed.facts());
+    }
+    Outcome answer = evaluate(calling, decision, handed.facts());
+    if (notes != null) {
+      notes.answered(answer);
+    }
+    switch (answer) {
       case Outcome.Failed(var wrong, var nested) -> failed(calling, wrong, nested);
       case Outcome.Decided(var value, var nested) -> answered(calling, handed, value, nested);
     }
@@ -241,7 +270,7 @@ final class FlowRun {
 
   private Outcome evaluate(Calling calling, Decision decision, Facts given) {
     return calling.target().isFlow()
-        ? Flow.deeper(decision, given, asOf, traced)
+        ? Flow.deeper(decision, given, asOf, traced, notes)
         : decision.evaluate(given, asOf, traced);
   }
 
@@ -319,6 +348,9 @@ final class FlowRun {
 
   /** A task has failed: on by its error event, or the whole flow with it. */
   private void failed(Calling calling, List<Diagnostic> wrong, Trace nested) {
+    if (notes != null) {
+      notes.failed(wrong);
+    }
     String code = code(wrong);
     for (Catch candidate : calling.catches()) {
       String wanted = candidate.event().errorCode();
@@ -355,8 +387,12 @@ final class FlowRun {
 
   private void note(FlowStep step, List<String> hits, @Nullable Object value, boolean delegated) {
     if (traced) {
-      trace.add(
-          new TraceStep(step.id(), step.label(), DecisionKind.FLOW_STEP, hits, value, delegated));
+      var taken =
+          new TraceStep(step.id(), step.label(), DecisionKind.FLOW_STEP, hits, value, delegated);
+      trace.add(taken);
+      if (notes != null) {
+        notes.passed(step, taken);
+      }
     }
   }
 
