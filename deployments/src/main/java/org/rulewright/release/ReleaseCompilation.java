@@ -14,7 +14,10 @@ import org.rulewright.decision.Facts;
 import org.rulewright.decision.Outcome;
 import org.rulewright.decision.Severity;
 import org.rulewright.dmn.DmnCheck;
+import org.rulewright.version.CompiledVersion;
+import org.rulewright.version.UsedValues;
 import org.rulewright.version.Version;
+import org.rulewright.version.VersionCompiler;
 import org.rulewright.xml.UnreadableModelException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,9 +38,8 @@ sealed interface ReleaseCompilation {
   record Failed(Refusal refusal) implements ReleaseCompilation {}
 
   static ReleaseCompilation of(Version version, VersionCompiler compiler) {
-    CompiledVersion compiled;
-    try {
-      compiled = compiler.compile(version);
+    try (var compiled = compiler.compile(version)) {
+      return of(compiled);
     } catch (UnreadableModelException unreadable) {
       return new Failed(
           refusal(unreadable.message(Locale.CHINESE), unreadable.message(Locale.ENGLISH)));
@@ -45,9 +47,11 @@ sealed interface ReleaseCompilation {
       LOG.error("what version {} pins cannot be read", version.digest(), damaged);
       return new Failed(
           refusal(
-              "它引用的查询表或模型的文件已丢失或被改动。",
-              "the file of a look-up table or model it uses is gone or was changed."));
+              "它引用的查询表的文件已丢失或被改动。", "the file of a look-up table it uses is gone or was changed."));
     }
+  }
+
+  private static ReleaseCompilation of(CompiledVersion compiled) {
     List<Diagnostic> errors = problems(compiled);
     return errors.isEmpty()
         ? new Compiled(BigDecimal.valueOf(compiled.compiledShare()))

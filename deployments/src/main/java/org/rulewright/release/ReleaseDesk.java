@@ -19,6 +19,7 @@ import org.rulewright.audit.AuditTrail;
 import org.rulewright.release.ReleaseResult.Refused;
 import org.rulewright.release.ReleaseResult.Released;
 import org.rulewright.version.Version;
+import org.rulewright.version.VersionCompiler;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -15,7 +15,7 @@ import org.rulewright.decisionlog.DecisionId;
 import org.rulewright.decisionlog.DecisionLog;
 import org.rulewright.decisionlog.DecisionPlace;
 import org.rulewright.decisionlog.RecordResult;
-import org.rulewright.release.UsedValues;
+import org.rulewright.version.UsedValues;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;

@@ -18,7 +18,7 @@ import org.rulewright.decisionlog.RecordedFact;
 import org.rulewright.decisionlog.RecordedProblem;
 import org.rulewright.decisionlog.RecordedStep;
 import org.rulewright.decisionlog.SentReason;
-import org.rulewright.release.UsedValues;
+import org.rulewright.version.UsedValues;
 
 /**
  * An outcome in the strategy's terms.

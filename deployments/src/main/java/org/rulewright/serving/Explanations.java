@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.rulewright.decisionlog.DecisionRecord;
 import org.rulewright.dmn.Explanation;
 import org.rulewright.release.Releases;
-import org.rulewright.release.UsedValues;
+import org.rulewright.version.UsedValues;
 import org.springframework.stereotype.Service;
 
 /** Says of recorded decisions why they came out as they did, and why not otherwise. */

@@ -1,7 +1,7 @@
 package org.rulewright.serving;
 
 import org.rulewright.release.Release;
-import org.rulewright.release.VersionCompiler;
+import org.rulewright.version.VersionCompiler;
 
 /** A release with its compiled model. */
 record LoadedRelease(Release release, ReleasedModel model) {

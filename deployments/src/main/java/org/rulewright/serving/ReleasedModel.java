@@ -14,10 +14,10 @@ import org.rulewright.decision.FactSchema;
 import org.rulewright.decision.Facts;
 import org.rulewright.decision.Outcome;
 import org.rulewright.dmn.Explanation;
-import org.rulewright.release.CompiledVersion;
-import org.rulewright.release.UsedValues;
-import org.rulewright.release.VersionCompiler;
+import org.rulewright.version.CompiledVersion;
+import org.rulewright.version.UsedValues;
 import org.rulewright.version.Version;
+import org.rulewright.version.VersionCompiler;
 import org.rulewright.xml.UnreadableModelException;
 
 /**

@@ -11,7 +11,7 @@ import org.rulewright.release.ReleaseId;
 import org.rulewright.release.Releases;
 import org.rulewright.release.RolloutKey;
 import org.rulewright.release.Rollouts;
-import org.rulewright.release.VersionCompiler;
+import org.rulewright.version.VersionCompiler;
 import org.springframework.stereotype.Component;
 
 /**

@@ -14,7 +14,7 @@ import org.rulewright.decisionlog.DecisionRecord;
 import org.rulewright.decisionlog.FactState;
 import org.rulewright.decisionlog.RecordedStep;
 import org.rulewright.release.Releases;
-import org.rulewright.release.UsedValues;
+import org.rulewright.version.UsedValues;
 import org.springframework.stereotype.Service;
 
 /** Makes recorded decisions again; on their own release the outcome must be identical. */

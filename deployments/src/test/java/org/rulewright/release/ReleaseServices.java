@@ -33,9 +33,7 @@ public record ReleaseServices(
                 users,
                 store,
                 rollouts,
-                new VersionCompiler(pin -> {
-                  throw new IllegalStateException("nothing is pinned here: " + pin);
-                }),
+                VersionServices.compiler(),
                 assets.audit(),
                 news,
                 transactions));

@@ -1,11 +1,14 @@
 package org.rulewright.bpmn;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.FactField;
@@ -19,6 +22,7 @@ import org.rulewright.ruleflow.FlowCall;
 import org.rulewright.ruleflow.FlowDefinition;
 import org.rulewright.ruleflow.FlowStep;
 import org.rulewright.ruleflow.Mapping;
+import org.rulewright.ruleflow.ResultShape;
 import org.rulewright.ruleflow.SequenceFlow;
 
 /** Checks the FEEL of a flow: its syntax, its names and types, and results nobody uses. */
@@ -37,6 +41,7 @@ final class TextCheck {
   private final FlowDefinition definition;
   private final Callees callees;
   private final Map<String, FactType> names = new LinkedHashMap<>();
+  private final Map<String, Set<String>> parts = new HashMap<>();
   private final Set<String> used = new HashSet<>();
   private final List<Diagnostic> found = new ArrayList<>();
 
@@ -55,6 +60,29 @@ final class TextCheck {
         names.put(task.call().result(), callee(task.call()).type());
       }
     }
+    parts();
+  }
+
+  /** Notes the parts of each answer, unless something else may be in its variable. */
+  private void parts() {
+    Set<String> unsure = new HashSet<>();
+    for (FlowStep step : definition.steps()) {
+      if (step instanceof FlowStep.ErrorBoundary boundary && boundary.codeVariable() != null) {
+        unsure.add(boundary.codeVariable());
+      }
+      if (step instanceof FlowStep.Task task && task.call() != null) {
+        FlowCall call = task.call();
+        call.inputs().forEach(it -> unsure.add(it.target()));
+        call.outputs().forEach(it -> unsure.add(it.target()));
+        var outputs = callee(call).outputs();
+        if (outputs == null || outputs.isEmpty() || call.shape() != ResultShape.AS_IS) {
+          unsure.add(call.result());
+        } else {
+          parts.computeIfAbsent(call.result(), it -> new TreeSet<>()).addAll(outputs.keySet());
+        }
+      }
+    }
+    parts.keySet().removeAll(unsure);
   }
 
   private Callee callee(FlowCall call) {
@@ -125,6 +153,40 @@ final class TextCheck {
     if (!call.isolated()) {
       reads(call, callee);
     }
+    unmapped(task, call, callee);
+  }
+
+  /** What the callee takes that no mapping of the task gives: from a variable of that name. */
+  private void unmapped(FlowStep.Task task, FlowCall call, Callee callee) {
+    if (callee.inputs() == null) {
+      return;
+    }
+    for (var input : new TreeMap<>(callee.inputs()).entrySet()) {
+      if (call.inputs().stream().anyMatch(it -> it.target().equals(input.getKey()))) {
+        continue;
+      }
+      @Nullable FactType type = call.isolated() ? null : names.get(input.getKey());
+      if (type == null) {
+        if (callee.needed().contains(input.getKey())) {
+          taskError("flow.input-missing", task, input.getKey(), call.callee().key());
+        }
+      } else if (type != FactType.ANY
+          && input.getValue() != FactType.ANY
+          && type != input.getValue()) {
+        taskError(
+            "flow.input-type",
+            task,
+            input.getKey(),
+            Diagnostic.term("type." + input.getValue()),
+            Diagnostic.term("type." + type));
+      }
+    }
+  }
+
+  private void taskError(String code, FlowStep.Task task, String... more) {
+    List<String> arguments = new ArrayList<>(List.of(task.label()));
+    arguments.addAll(List.of(more));
+    found.add(Diagnostic.error(code, Place.of(task.id()), arguments.toArray(String[]::new)));
   }
 
   /** What the callee takes from the flow's variables, beside what the inputs give. */
@@ -201,7 +263,27 @@ final class TextCheck {
                     "flow.unknown-name", at, label, Diagnostic.shortened(problem.word()));
           });
     }
+    if (reading.problems().isEmpty()) {
+      paths(text, label, place);
+    }
     return reading.type();
+  }
+
+  /** Parts of answers that their callees do not have: they would be null. */
+  private void paths(String text, String label, Place place) {
+    for (var path : Feel.paths(text, parts.keySet())) {
+      var known = parts.get(path.name());
+      if (known != null && !known.contains(path.part())) {
+        found.add(
+            Diagnostic.error(
+                "flow.unknown-part",
+                new Place(place.element(), place.cell(), path.offset()),
+                label,
+                path.name(),
+                path.part(),
+                String.join(", ", known)));
+      }
+    }
   }
 
   /**

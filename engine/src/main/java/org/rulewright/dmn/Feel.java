@@ -88,6 +88,23 @@ public final class Feel {
     return found;
   }
 
+  /**
+   * A part that is read of a name's value.
+   *
+   * @param offset characters from the start of the text
+   */
+  public record Path(String name, String part, int offset) {}
+
+  /** Returns the parts an expression reads of the values of the given names. */
+  public static List<Path> paths(String text, Set<String> names) {
+    if (names.isEmpty() || Refusals.isTooLarge(text)) {
+      return List.of();
+    }
+    Map<String, FactType> types = new HashMap<>();
+    names.forEach(it -> types.put(it, FactType.ANY));
+    return PathUses.of(FeelSyntax.expression(text, types(types)).tree(), names);
+  }
+
   /** Returns the keys of the look-up tables that a text names. */
   public static Set<String> lookups(String text) {
     return LookupCalls.tablesIn(text);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rulewright.decision.DecisionSource;
 import org.rulewright.decision.Diagnostic;
@@ -36,6 +37,7 @@ class BpmnFlowCheckTest {
                 Optional.of(
                     new Callee(
                         Map.of("a", FactType.NUMBER),
+                        Set.of(),
                         Map.of("score", FactType.NUMBER, "grade", FactType.TEXT),
                         FactType.CONTEXT));
             case "unknown" -> Optional.of(Callee.UNKNOWN);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.rulewright.bpmn.BpmnDocument;
 import org.rulewright.decision.Diagnostic;
@@ -15,7 +16,9 @@ import org.rulewright.dmn.DmnCheck;
 import org.rulewright.dmn.DmnDocument;
 import org.rulewright.dmn.RuleSetFindings;
 import org.rulewright.lookuptable.Lookups;
-import org.rulewright.ruleflow.Callees;
+import org.rulewright.modelregistry.ModelRegistry;
+import org.rulewright.modelregistry.ModelVersion;
+import org.rulewright.modelregistry.RegisteredModel;
 import org.rulewright.ruleset.RuleSetCheck;
 import org.rulewright.xml.UnreadableModelException;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,14 +37,18 @@ class DraftCheck {
   private final FeatureDictionary dictionary;
   private final TableAnalyses analyses = new TableAnalyses(TABLES_AT_WORK);
   private final LookupSource lookups;
-  private final Callees models;
+  private final Function<String, Optional<ModelVersion>> models;
 
   @Autowired
-  DraftCheck(FeatureDictionary dictionary, Lookups lookups) {
-    this(dictionary, lookups.newest(), reference -> Optional.empty());
+  DraftCheck(FeatureDictionary dictionary, Lookups lookups, ModelRegistry models) {
+    this(dictionary, lookups.newest(), key -> models.find(key).map(RegisteredModel::current));
   }
 
-  DraftCheck(FeatureDictionary dictionary, LookupSource lookups, Callees models) {
+  /** Checks against the newest versions of look-up tables and models. */
+  DraftCheck(
+      FeatureDictionary dictionary,
+      LookupSource lookups,
+      Function<String, Optional<ModelVersion>> models) {
     this.dictionary = dictionary;
     this.lookups = lookups;
     this.models = models;

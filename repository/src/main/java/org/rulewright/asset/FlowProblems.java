@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.rulewright.bpmn.BpmnDocument;
 import org.rulewright.bpmn.BpmnFlow;
 import org.rulewright.decision.Diagnostic;
@@ -12,8 +13,8 @@ import org.rulewright.decision.FactType;
 import org.rulewright.decision.LookupShape;
 import org.rulewright.decision.LookupSource;
 import org.rulewright.decision.Place;
+import org.rulewright.modelregistry.ModelVersion;
 import org.rulewright.ruleflow.Callee;
-import org.rulewright.ruleflow.Callees;
 import org.rulewright.ruleflow.FlowReference;
 
 /** What is wrong with the flow of a strategy, beside its model, the look-up tables and models. */
@@ -21,7 +22,8 @@ final class FlowProblems {
 
   private FlowProblems() {}
 
-  static List<Diagnostic> of(StrategyModel model, LookupSource lookups, Callees models) {
+  static List<Diagnostic> of(
+      StrategyModel model, LookupSource lookups, Function<String, Optional<ModelVersion>> models) {
     var flow = model.flow();
     if (flow == null) {
       return List.of();
@@ -35,6 +37,7 @@ final class FlowProblems {
         found.add(Diagnostic.error("dmn.lookup-unknown", Place.NOWHERE, table));
       }
     }
+    found.addAll(ModelUse.problems(BpmnFlow.definition(flow), model.contract(), models));
     verdict(model, flow, found);
     return found;
   }
@@ -55,10 +58,13 @@ final class FlowProblems {
   }
 
   private static Optional<Callee> callee(
-      FlowReference reference, StrategyModel model, LookupSource lookups, Callees models) {
+      FlowReference reference,
+      StrategyModel model,
+      LookupSource lookups,
+      Function<String, Optional<ModelVersion>> models) {
     return switch (reference.kind()) {
       case LOOKUP -> lookups.shape(reference.key()).map(FlowProblems::lookup);
-      case MODEL -> models.find(reference);
+      case MODEL -> models.apply(reference.key()).map(ModelUse::callee);
       case OTHER -> model.dmn().decision(reference.key()).map(it -> Callee.UNKNOWN);
       case DECISION_TABLE,
           LITERAL_EXPRESSION,
@@ -75,7 +81,7 @@ final class FlowProblems {
     Map<String, FactType> columns = new HashMap<>(types(shape.keys()));
     columns.putAll(types(shape.values()));
     // the parser of FEEL knows no columns of a context, but takes any of what may be anything
-    return new Callee(types(shape.keys()), columns, FactType.ANY);
+    return new Callee(types(shape.keys()), types(shape.keys()).keySet(), columns, FactType.ANY);
   }
 
   private static Map<String, FactType> types(List<LookupShape.Column> columns) {

@@ -4,13 +4,17 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.audit.Actor;
 import org.rulewright.audit.AuditAction;
@@ -26,6 +30,7 @@ import org.rulewright.model.OpenResult;
 import org.rulewright.model.ScoringModel;
 import org.rulewright.model.ScoringModels;
 import org.rulewright.model.SelfTest;
+import org.rulewright.model.SelfTestResult;
 import org.rulewright.model.SharedModels;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -35,7 +40,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class ModelRegistry {
 
+  private static final System.Logger LOG = System.getLogger(ModelRegistry.class.getName());
   private static final int MOST_VERSIONS = 1_000;
+
+  /** A file that was seen to give its expected scores. */
+  private record Proven(Digest file, List<String> features, Digest expected) {}
 
   private final ModelStore store;
   private final Blobs blobs;
@@ -43,6 +52,7 @@ public class ModelRegistry {
   private final TransactionTemplate transaction;
   private final ModelLimits limits = ModelLimits.DEFAULT;
   private final SharedModels open = new SharedModels(limits);
+  private final Set<Proven> proven = ConcurrentHashMap.newKeySet();
   private final Clock clock = Clock.systemUTC();
 
   ModelRegistry(
@@ -107,11 +117,9 @@ public class ModelRegistry {
     PassedSelfTest passed = null;
     if (expected != null) {
       var result = SelfTest.run(model, expected);
-      if (!result.passed()) {
-        return new UploadResult.Refused(
-            result.problems().isEmpty()
-                ? List.of(Diagnostic.error("model.expected-nothing", Place.NOWHERE))
-                : result.problems());
+      var problems = problems(result);
+      if (!problems.isEmpty()) {
+        return new UploadResult.Refused(problems);
       }
       passed = PassedSelfTest.of(result);
     }
@@ -197,29 +205,122 @@ public class ModelRegistry {
     return store.versions(key, MOST_VERSIONS);
   }
 
+  /** Finds a version of a model by its number. */
+  public Optional<ModelVersion> version(String key, int number) {
+    return store.version(key, number);
+  }
+
   /** Finds the version of a model by its digest. */
   public Optional<ModelVersion> version(String key, Digest digest) {
     return store.version(key, digest);
   }
 
   /**
-   * Opens a version, or joins those who have it open; a kept file that was changed is refused.
+   * Opens a version, or joins those who have it open; a kept file that is gone or was changed is
+   * refused.
    *
    * <p>Whoever opened it closes it.
    */
   public OpenResult open(ModelVersion version) {
-    return open.open(
-        version.digest().hex(),
-        version.format(),
-        version.features(),
-        () -> {
-          try {
-            // its digest is checked by the opening, which refuses a changed file
-            return java.nio.file.Files.readAllBytes(blobs.path(version.digest()));
-          } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-          }
-        });
+    try {
+      return open.open(
+          version.digest().hex(),
+          version.format(),
+          version.features(),
+          () -> bytes(version.digest()));
+    } catch (UncheckedIOException gone) {
+      LOG.log(Level.ERROR, "the file of " + name(version) + " cannot be read", gone);
+      return new OpenResult.Refused(
+          List.of(
+              Diagnostic.error(
+                  "model.gone",
+                  Place.of(version.model()),
+                  version.model(),
+                  Integer.toString(version.number()))));
+    }
+  }
+
+  // the digest is checked by the opening, which refuses a changed file
+  private byte[] bytes(Digest digest) {
+    try {
+      return Files.readAllBytes(blobs.path(digest));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /**
+   * Opens a version that is to decide: refused where it was uploaded without expected scores, or
+   * does not give them here and now.
+   */
+  public OpenResult openProven(ModelVersion version) {
+    var expected = version.expected();
+    if (expected == null) {
+      return refusedToOpen("model.untested", version.model(), Integer.toString(version.number()));
+    }
+    return switch (open(version)) {
+      case OpenResult.Refused refused -> refused;
+      case OpenResult.Opened opened -> {
+        var problems = proof(version, expected, opened.model());
+        if (problems.isEmpty()) {
+          yield opened;
+        }
+        opened.model().close();
+        yield new OpenResult.Refused(problems);
+      }
+    };
+  }
+
+  /** What speaks against a model; asked once in a process, for the same bytes score the same. */
+  private List<Diagnostic> proof(ModelVersion version, Digest expected, ScoringModel model) {
+    var proven = new Proven(version.digest(), version.features(), expected);
+    if (this.proven.contains(proven)) {
+      return List.of();
+    }
+    String text;
+    try (var content = blobs.open(expected)) {
+      text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException failed) {
+      LOG.log(Level.ERROR, "the expected scores of " + name(version) + " cannot be read", failed);
+      return List.of(
+          Diagnostic.error(
+              "model.expected-gone",
+              Place.of(version.model()),
+              version.model(),
+              Integer.toString(version.number())));
+    }
+    var problems =
+        switch (ExpectedScores.read(text)) {
+          case ExpectedScores.Reading.Refused refused -> refused.problems();
+          case ExpectedScores.Reading.Read read -> problems(SelfTest.run(model, read.scores()));
+        };
+    if (problems.isEmpty()) {
+      this.proven.add(proven);
+    }
+    return problems;
+  }
+
+  /** Why a model did not pass; empty where it did. */
+  private static List<Diagnostic> problems(SelfTestResult result) {
+    if (result.passed()) {
+      return List.of();
+    }
+    return result.problems().isEmpty()
+        ? List.of(Diagnostic.error("model.expected-nothing", Place.NOWHERE))
+        : result.problems();
+  }
+
+  private static String name(ModelVersion version) {
+    return "version " + version.number() + " of model " + version.model();
+  }
+
+  /** How many models are open. */
+  public int openCount() {
+    return open.size();
+  }
+
+  private static OpenResult refusedToOpen(String code, String... arguments) {
+    return new OpenResult.Refused(List.of(Diagnostic.error(code, Place.NOWHERE, arguments)));
   }
 
   private static UploadResult refused(String code, String... arguments) {

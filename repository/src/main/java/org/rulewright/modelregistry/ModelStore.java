@@ -90,6 +90,14 @@ class ModelStore {
         .list();
   }
 
+  Optional<ModelVersion> version(String key, int number) {
+    return jdbc.sql("SELECT * FROM scoring_model_version WHERE model = :key AND number = :number")
+        .param("key", key)
+        .param("number", number)
+        .query(ModelStore::version)
+        .optional();
+  }
+
   /** The newest version of the model with the digest. */
   Optional<ModelVersion> version(String key, Digest digest) {
     return jdbc.sql(

@@ -23,8 +23,15 @@ final class VersionDigest {
             + ("content " + content.digest() + "\n")
             + pins.stream()
                 .sorted(Comparator.comparing(VersionPin::kind).thenComparing(VersionPin::key))
-                .map(pin -> pin.kind() + " " + pin.key() + " " + pin.digest() + "\n")
+                .map(pin -> pin.kind() + " " + pin.key() + " " + state(pin) + "\n")
                 .collect(Collectors.joining());
     return Digest.of(closedSet.getBytes(UTF_8)).hex();
+  }
+
+  /** The same model file may be registered again with other names of its features. */
+  private static String state(VersionPin pin) {
+    return pin.kind() == VersionPin.Kind.MODEL
+        ? pin.number() + " " + pin.digest()
+        : pin.digest().hex();
   }
 }

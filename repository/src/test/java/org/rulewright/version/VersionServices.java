@@ -17,9 +17,20 @@ public final class VersionServices {
         assets.drafts(),
         new VersionStore(jdbc, assets.contents()),
         new Contributors(jdbc, assets.audit()),
-        new Pins(key -> Optional.empty()),
+        new Pins(key -> Optional.empty(), key -> Optional.empty()),
         assets.audit(),
         new VersionNews(assets.strategies(), new Notifications(jdbc, unheard -> {})),
         transactions);
+  }
+
+  /** A compiler of versions that pin nothing. */
+  public static VersionCompiler compiler() {
+    return new VersionCompiler(
+        pin -> {
+          throw new IllegalStateException("nothing is pinned here: " + pin);
+        },
+        pin -> {
+          throw new IllegalStateException("nothing is pinned here: " + pin);
+        });
   }
 }

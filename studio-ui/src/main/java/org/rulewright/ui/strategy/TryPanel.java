@@ -20,9 +20,9 @@ import org.rulewright.asset.StrategyContent;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.Outcome;
 import org.rulewright.decision.Trace;
-import org.rulewright.release.CompiledVersion;
-import org.rulewright.release.UsedValues;
 import org.rulewright.ui.shell.Messages;
+import org.rulewright.version.CompiledVersion;
+import org.rulewright.version.UsedValues;
 
 /** Tries the draft on facts typed in: the outcome, and the rows that were hit light up. */
 class TryPanel extends Div {
@@ -86,10 +86,12 @@ class TryPanel extends Div {
       complain(tr("strategy.try.wrongFacts"), checked.problems());
       return;
     }
-    var outcome =
-        compile
-            .apply(revision.content())
-            .evaluate(checked.facts(), OffsetDateTime.now(), true, UsedValues.fresh());
+    try (var compiled = compile.apply(revision.content())) {
+      show(compiled.evaluate(checked.facts(), OffsetDateTime.now(), true, UsedValues.fresh()));
+    }
+  }
+
+  private void show(Outcome outcome) {
     lightUp.accept(outcome.trace());
     switch (outcome) {
       case Outcome.Decided decided -> answer.add(new OutcomeList(decided.value()));

@@ -1,4 +1,4 @@
-package org.rulewright.release;
+package org.rulewright.version;
 
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.rulewright.decision.Trace;
 import org.rulewright.decision.TraceStep;
 import org.rulewright.lookup.LookupTable;
 import org.rulewright.lookup.LookupTables;
-import org.rulewright.release.UsedValues.UsedRow;
+import org.rulewright.version.UsedValues.UsedRow;
 
 /** The look-up tables a version pins; whatever is read of them is noted, or taken from a record. */
 final class PinnedLookups implements LookupSource {

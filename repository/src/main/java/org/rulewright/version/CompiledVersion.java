@@ -1,11 +1,12 @@
-package org.rulewright.release;
+package org.rulewright.version;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.asset.StrategyModel;
-import org.rulewright.decision.DecisionKind;
+import org.rulewright.decision.DecisionSource;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.Facts;
 import org.rulewright.decision.LookupRows;
@@ -19,41 +20,74 @@ import org.rulewright.expression.RowFinder;
 import org.rulewright.ruleflow.Flow;
 import org.rulewright.ruleflow.FlowReference;
 
-/** A version ready to decide with exactly what it pins, for many threads at once. */
-public final class CompiledVersion {
+/**
+ * A version ready to decide with exactly what it pins, for many threads at once.
+ *
+ * <p>Whoever compiled it closes it once nobody decides by it any more: it shares models that hold
+ * memory outside of Java's.
+ */
+public final class CompiledVersion implements AutoCloseable {
 
   private final StrategyModel source;
   private final DmnModel model;
   private final @Nullable Flow flow;
-  private final LookupSource lookups;
-  private final List<Diagnostic> problems;
+  private final VersionCallees callees;
+  private final List<Diagnostic> neverRuns;
 
   CompiledVersion(
       StrategyModel source,
       DmnModel model,
       @Nullable Flow flow,
-      LookupSource lookups,
+      VersionCallees callees,
       List<Diagnostic> flowProblems) {
     this.source = source;
     this.model = model;
     this.flow = flow;
-    this.lookups = lookups;
+    this.callees = callees;
     var found = new ArrayList<>(model.problems());
     found.addAll(flowProblems);
-    this.problems = List.copyOf(found);
+    this.neverRuns = List.copyOf(found);
   }
 
   public StrategyModel source() {
     return source;
   }
 
-  /** Returns why it may not decide; empty for one that may. */
+  /**
+   * Returns why it may not be released; empty for one that may.
+   *
+   * <p>One with a model that cannot be opened still decides: that step fails like a model that
+   * gives no score, by its error event where it has one, and a replay takes the recorded score.
+   */
   public List<Diagnostic> problems() {
-    return problems;
+    var found = new ArrayList<>(neverRuns);
+    found.addAll(callees.models().problems());
+    return List.copyOf(found);
   }
 
-  LookupSource lookups() {
-    return lookups;
+  /** Returns the decisions of the version. */
+  public DmnModel model() {
+    return model;
+  }
+
+  /** Returns the flow, where it has one that can run. */
+  public Optional<Flow> flow() {
+    return Optional.ofNullable(flow);
+  }
+
+  /** Returns what the flow may call: its decisions, and the look-up tables and models it pins. */
+  public DecisionSource callees() {
+    return callees;
+  }
+
+  /** Returns the look-up tables it pins. */
+  public LookupSource lookups() {
+    return callees.lookups();
+  }
+
+  @Override
+  public void close() {
+    callees.models().close();
   }
 
   /** Returns the share of cells, expressions and conditions that our own engine evaluates. */
@@ -73,19 +107,19 @@ public final class CompiledVersion {
    */
   public Outcome evaluate(Facts facts, OffsetDateTime asOf, boolean traced, UsedValues used) {
     return ScopedValue.where(UsedValues.CURRENT, used)
-        .where(RowFinder.CURRENT, new LookupRows(lookups, asOf))
+        .where(RowFinder.CURRENT, new LookupRows(lookups(), asOf))
         .call(() -> entry(facts, asOf, traced));
   }
 
   /** Decides again by the entry of the contract and says why. */
   public Explanation explain(Facts facts, OffsetDateTime asOf, UsedValues used) {
     return ScopedValue.where(UsedValues.CURRENT, used)
-        .where(RowFinder.CURRENT, new LookupRows(lookups, asOf))
+        .where(RowFinder.CURRENT, new LookupRows(lookups(), asOf))
         .call(() -> explained(facts, asOf));
   }
 
   private Explanation explained(Facts facts, OffsetDateTime asOf) {
-    if (!problems.isEmpty()) {
+    if (!neverRuns.isEmpty()) {
       return new Explanation(entry(facts, asOf, true), List.of());
     }
     return flow != null && source.startsWithFlow()
@@ -93,19 +127,22 @@ public final class CompiledVersion {
         : model.explain(source.contract().entry(), facts, asOf);
   }
 
-  /** What a look-up table that the flow calls reads. */
+  /** What a look-up table or model that the flow calls reads. */
   private List<String> inputs(FlowReference reference) {
-    return reference.kind() == DecisionKind.LOOKUP
-        ? lookups.shape(reference.key()).stream()
-            .flatMap(shape -> shape.keys().stream())
-            .map(LookupShape.Column::name)
-            .toList()
-        : List.of();
+    return switch (reference.kind()) {
+      case LOOKUP ->
+          lookups().shape(reference.key()).stream()
+              .flatMap(shape -> shape.keys().stream())
+              .map(LookupShape.Column::name)
+              .toList();
+      case MODEL -> callees.models().inputs(reference.key());
+      default -> List.of();
+    };
   }
 
   private Outcome entry(Facts facts, OffsetDateTime asOf, boolean traced) {
-    if (!problems.isEmpty()) {
-      return new Outcome.Failed(problems, org.rulewright.decision.Trace.EMPTY);
+    if (!neverRuns.isEmpty()) {
+      return new Outcome.Failed(neverRuns, org.rulewright.decision.Trace.EMPTY);
     }
     return flow != null && source.startsWithFlow()
         ? flow.evaluate(facts, asOf, traced)

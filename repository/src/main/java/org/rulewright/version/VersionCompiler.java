@@ -1,21 +1,16 @@
-package org.rulewright.release;
+package org.rulewright.version;
 
 import java.util.List;
-import java.util.Optional;
 import org.rulewright.asset.StrategyContent;
 import org.rulewright.asset.StrategyModel;
 import org.rulewright.bpmn.BpmnFlow;
-import org.rulewright.decision.Decision;
-import org.rulewright.decision.DecisionKind;
-import org.rulewright.decision.DecisionSource;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.dmn.DmnModel;
 import org.rulewright.lookup.LookupTable;
 import org.rulewright.lookuptable.Lookups;
+import org.rulewright.modelregistry.ModelRegistry;
 import org.rulewright.ruleflow.Flow;
 import org.rulewright.ruleflow.FlowCompilation;
-import org.rulewright.version.Version;
-import org.rulewright.version.VersionPin;
 import org.rulewright.xml.UnreadableModelException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -36,27 +31,39 @@ public class VersionCompiler {
     LookupTable table(VersionPin pin);
   }
 
-  private final PinnedTables tables;
+  /** Opens what a version pins, proven; why it cannot be opened is among its problems. */
+  @FunctionalInterface
+  interface PinnedScoring {
 
-  @Autowired
-  VersionCompiler(Lookups lookups) {
-    this(pin ->
-        lookups.table(
-            lookups
-                .version(pin.key(), pin.digest())
-                .orElseThrow(
-                    () -> new IllegalStateException("look-up table " + pin.key() + " is gone"))));
+    PinnedModel model(VersionPin pin);
   }
 
-  VersionCompiler(PinnedTables tables) {
+  private final PinnedTables tables;
+  private final PinnedScoring scoring;
+
+  @Autowired
+  VersionCompiler(Lookups lookups, ModelRegistry models) {
+    this(
+        pin ->
+            lookups.table(
+                lookups
+                    .version(pin.key(), pin.digest())
+                    .orElseThrow(() ->
+                        new IllegalStateException("look-up table " + pin.key() + " is gone"))),
+        pin -> PinnedModel.open(pin, models));
+  }
+
+  VersionCompiler(PinnedTables tables, PinnedScoring scoring) {
     this.tables = tables;
+    this.scoring = scoring;
   }
 
   /**
    * Compiles a version; why it may not decide is among its problems.
    *
+   * @return to be closed when nobody decides by it any more: it holds the models it scores with
    * @throws UnreadableModelException when its files cannot be read
-   * @throws RuntimeException when something it pins is gone or was changed
+   * @throws RuntimeException when a look-up table it pins is gone or was changed
    */
   public CompiledVersion compile(Version version) throws UnreadableModelException {
     return compile(version.content(), version.pins());
@@ -68,16 +75,26 @@ public class VersionCompiler {
     var source = StrategyModel.read(content);
     var lookups = new PinnedLookups(lookups(pins));
     var model = DmnModel.compile(List.of(source.dmn()), lookups);
+    var models = new PinnedModels(models(pins));
+    try {
+      return compiled(source, model, new VersionCallees(model, lookups, models));
+    } catch (RuntimeException failed) {
+      models.close();
+      throw failed;
+    }
+  }
+
+  private static CompiledVersion compiled(
+      StrategyModel source, DmnModel model, VersionCallees callees) {
     var bpmn = source.flow();
     if (bpmn == null) {
-      return new CompiledVersion(source, model, null, lookups, List.of());
+      return new CompiledVersion(source, model, null, callees, List.of());
     }
-    var callees = new Callees(model, lookups);
     return switch (BpmnFlow.compile(bpmn, source.contract().schema(), callees)) {
       case FlowCompilation.Compiled(Flow flow) ->
-          new CompiledVersion(source, model, flow, lookups, List.of());
+          new CompiledVersion(source, model, flow, callees, List.of());
       case FlowCompilation.Refused(List<Diagnostic> problems) ->
-          new CompiledVersion(source, model, null, lookups, problems);
+          new CompiledVersion(source, model, null, callees, problems);
     };
   }
 
@@ -88,24 +105,10 @@ public class VersionCompiler {
         .toList();
   }
 
-  /** What the flow of a version may call. */
-  private record Callees(DmnModel model, PinnedLookups lookups) implements DecisionSource {
-
-    @Override
-    public Optional<Decision> find(DecisionKind kind, String key) {
-      return switch (kind) {
-        case LOOKUP -> lookups.decision(key);
-        case OTHER -> model.step(key);
-        case MODEL,
-            DECISION_TABLE,
-            LITERAL_EXPRESSION,
-            DECISION_TREE,
-            SCORECARD,
-            RULE_SET,
-            FLOW,
-            FLOW_STEP ->
-            Optional.empty();
-      };
-    }
+  private List<PinnedModel> models(List<VersionPin> pins) {
+    return pins.stream()
+        .filter(pin -> pin.kind() == VersionPin.Kind.MODEL)
+        .map(scoring::model)
+        .toList();
   }
 }

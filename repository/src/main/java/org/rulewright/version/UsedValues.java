@@ -1,4 +1,4 @@
-package org.rulewright.release;
+package org.rulewright.version;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -34,30 +34,45 @@ public final class UsedValues {
 
   private static final String ROW = "row";
   private static final String VALUES = "values";
-  private static final String OUTPUTS = "outputs";
-  private static final String FAILED = "failed";
+  private static final String MODEL = "model";
+  private static final String VERSION = "version";
+  private static final String DIGEST = "digest";
+  private static final String INPUTS = "inputs";
+  static final String OUTPUTS = "outputs";
+  static final String FAILED = "failed";
 
   private final Map<String, @Nullable Object> recordedLookups;
   private final Map<String, @Nullable Object> recordedScores;
   private final Map<String, @Nullable Object> lookups = new LinkedHashMap<>();
   private final Map<String, @Nullable Object> scores = new LinkedHashMap<>();
   private final Map<String, Integer> calls = new HashMap<>();
+  private final boolean scoresAgain;
+  private final List<ScoreCheck> checks = new ArrayList<>();
 
   private UsedValues(
-      Map<String, @Nullable Object> recordedLookups, Map<String, @Nullable Object> recordedScores) {
+      Map<String, @Nullable Object> recordedLookups,
+      Map<String, @Nullable Object> recordedScores,
+      boolean scoresAgain) {
     this.recordedLookups = recordedLookups;
     this.recordedScores = recordedScores;
+    this.scoresAgain = scoresAgain;
   }
 
   /** For a decision that is made for the first time. */
   public static UsedValues fresh() {
-    return new UsedValues(Map.of(), Map.of());
+    return new UsedValues(Map.of(), Map.of(), false);
   }
 
   /** For a decision that is made again with what it used. */
   public static UsedValues recorded(
       Map<String, @Nullable Object> lookups, Map<String, @Nullable Object> scores) {
-    return new UsedValues(lookups, scores);
+    return new UsedValues(lookups, scores, false);
+  }
+
+  /** The same, and each model scores again beside what it is recorded to have given. */
+  public static UsedValues checked(
+      Map<String, @Nullable Object> lookups, Map<String, @Nullable Object> scores) {
+    return new UsedValues(lookups, scores, true);
   }
 
   /**
@@ -69,11 +84,17 @@ public final class UsedValues {
   }
 
   /**
-   * What models gave, by their keys; a second call of a model is told apart by {@code #2}. Outputs
-   * by name, or the codes of why it failed.
+   * What models gave, by their keys; a second call of a model is told apart by {@code #2}. Each
+   * with the model's version and digest, its inputs as scored, and its outputs by name or the codes
+   * of why it failed.
    */
   public Map<String, @Nullable Object> scores() {
     return Collections.unmodifiableMap(scores);
+  }
+
+  /** Recorded scores beside those of today, in the order of the calls; only of {@link #checked}. */
+  public List<ScoreCheck> checks() {
+    return Collections.unmodifiableList(checks);
   }
 
   /** A row as it was used. */
@@ -128,21 +149,40 @@ public final class UsedValues {
   }
 
   /** Takes what a model gave from the record, else from the model, and notes it. */
-  Outcome score(String model, Map<String, FactType> outputs, Supplier<Outcome> now) {
-    int call = calls.merge(model, 1, Integer::sum);
-    var name = call == 1 ? model : model + "#" + call;
-    var outcome =
-        recordedScores.get(name) instanceof Map<?, ?> recorded
-            ? outcome(recorded, outputs)
-            : now.get();
-    scores.put(
-        name,
-        switch (outcome) {
-          case Outcome.Decided(var value, _) -> members(OUTPUTS, plain(value));
-          case Outcome.Failed failed ->
-              members(FAILED, failed.problems().stream().map(Diagnostic::code).toList());
-        });
+  Outcome score(PinnedModel model, Map<String, @Nullable Object> inputs, Supplier<Outcome> now) {
+    var key = model.pin().key();
+    int call = calls.merge(key, 1, Integer::sum);
+    var name = call == 1 ? key : key + "#" + call;
+    Outcome outcome;
+    if (recordedScores.get(name) instanceof Map<?, ?> recorded) {
+      outcome = outcome(recorded, model.outputTypes());
+      if (scoresAgain) {
+        checks.add(ScoreCheck.of(name, model.pin(), given(outcome), given(now.get())));
+      }
+    } else {
+      outcome = now.get();
+    }
+    var noted =
+        members(
+            MODEL,
+            key,
+            VERSION,
+            model.pin().number(),
+            DIGEST,
+            model.pin().digest().hex(),
+            INPUTS,
+            plain(inputs));
+    noted.putAll(given(outcome));
+    scores.put(name, noted);
     return outcome;
+  }
+
+  private static Map<String, @Nullable Object> given(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Decided(var value, _) -> members(OUTPUTS, plain(value));
+      case Outcome.Failed failed ->
+          members(FAILED, failed.problems().stream().map(Diagnostic::code).toList());
+    };
   }
 
   private static Outcome outcome(Map<?, ?> recorded, Map<String, FactType> types) {
