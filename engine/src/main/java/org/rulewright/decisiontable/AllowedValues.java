@@ -36,6 +36,11 @@ final class AllowedValues {
     return text;
   }
 
+  /** Whether no value of anything else is needed to tell; what is compiled names nothing. */
+  boolean isConstant() {
+    return tests.stream().allMatch(CellTest::isCompiled);
+  }
+
   boolean allows(
       @Nullable Object value, Map<String, @Nullable Object> variables, OffsetDateTime asOf) {
     if (takesLists() && value instanceof Collection<?> elements) {

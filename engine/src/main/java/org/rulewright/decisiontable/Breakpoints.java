@@ -118,6 +118,11 @@ final class Breakpoints {
     return floor.precision() > 18 ? point.signum() * Long.MAX_VALUE : floor.longValueExact();
   }
 
+  /** In order; not to be changed. */
+  BigDecimal[] points() {
+    return exact;
+  }
+
   int classes() {
     return 2 * exact.length + 1;
   }

@@ -47,6 +47,11 @@ sealed class Column {
   /** What the index knows the row of each class by, or {@link #UNCLEAR}. */
   final int[] rows;
 
+  /** That of the scale seen last; threads may replace it, each by one that is right. */
+  private @Nullable Units units;
+
+  private @Nullable Units days;
+
   private Column(ColumnInput input, ColumnClasses classes, int[] rows) {
     this.input = input;
     this.texts = classes.texts().withRows(rows, FIRST_TEXT);
@@ -93,6 +98,11 @@ sealed class Column {
   final void rows(FactColumn values, int from, int to, int[] into) {
     switch (values) {
       case FactColumn.Numbers(long[] units, int scale) -> {
+        UnitIndex index = units(scale);
+        if (index != null) {
+          index.rows(units, from, to, FactColumn.Numbers.NULL, rows[NULL], into);
+          return;
+        }
         double unit = UNITS[scale];
         for (int i = from; i < to; i++) {
           into[i - from] =
@@ -102,7 +112,13 @@ sealed class Column {
         }
       }
       case FactColumn.Texts(int[] codes, String[] dictionary) -> {
-        int[] ofCode = rowsOf(dictionary, codes, from, to);
+        if (dictionary.length > to - from) {
+          for (int i = from; i < to; i++) {
+            into[i - from] = codes[i] < 0 ? rows[NULL] : rowOfText(dictionary[codes[i]]);
+          }
+          return;
+        }
+        int[] ofCode = rowsOf(dictionary);
         for (int i = from; i < to; i++) {
           into[i - from] = codes[i] < 0 ? rows[NULL] : ofCode[codes[i]];
         }
@@ -113,6 +129,11 @@ sealed class Column {
         }
       }
       case FactColumn.Days(int[] days) -> {
+        UnitIndex index = days();
+        if (index != null) {
+          index.rows(days, from, to, FactColumn.Days.NULL, rows[NULL], into);
+          return;
+        }
         for (int i = from; i < to; i++) {
           into[i - from] = days[i] == FactColumn.Days.NULL ? rows[NULL] : rowOfDay(days[i]);
         }
@@ -126,22 +147,35 @@ sealed class Column {
     }
   }
 
-  /** By code; of a dictionary much larger than the rows, only those that occur. */
-  private int[] rowsOf(String[] dictionary, int[] codes, int from, int to) {
+  private int[] rowsOf(String[] dictionary) {
     int[] ofCode = new int[dictionary.length];
-    if (dictionary.length <= to - from) {
-      for (int code = 0; code < dictionary.length; code++) {
-        ofCode[code] = rowOfText(dictionary[code]);
-      }
-    } else {
-      for (int i = from; i < to; i++) {
-        if (codes[i] >= 0) {
-          ofCode[codes[i]] = rowOfText(dictionary[codes[i]]);
-        }
-      }
+    for (int code = 0; code < dictionary.length; code++) {
+      ofCode[code] = rowOfText(dictionary[code]);
     }
     return ofCode;
   }
+
+  /** The index of numbers of a scale, made when it is first asked for; null if there is none. */
+  private @Nullable UnitIndex units(int scale) {
+    Units known = units;
+    if (known == null || known.scale != scale) {
+      known = new Units(scale, UnitIndex.of(numbers.points(), scale, rows, firstNumber));
+      units = known;
+    }
+    return known.index;
+  }
+
+  private @Nullable UnitIndex days() {
+    Units known = days;
+    if (known == null) {
+      known = new Units(0, UnitIndex.of(dates.points(), 0, rows, firstDate));
+      days = known;
+    }
+    return known.index;
+  }
+
+  /** That there is no index is known, too. */
+  private record Units(int scale, @Nullable UnitIndex index) {}
 
   final int rowOfNumber(BigDecimal value) {
     int scale = value.scale();

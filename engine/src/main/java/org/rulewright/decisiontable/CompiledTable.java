@@ -2,7 +2,6 @@ package org.rulewright.decisiontable;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -173,9 +172,6 @@ public final class CompiledTable implements ColumnarDecision {
     return evaluateAll(facts, asOf, traced);
   }
 
-  /** So many rows at a time, that what is known of them stays near the processor. */
-  private static final int STRETCH = 1024;
-
   @Override
   public void evaluate(
       FactColumns facts,
@@ -184,23 +180,38 @@ public final class CompiledTable implements ColumnarDecision {
       OffsetDateTime asOf,
       boolean traced,
       @Nullable Outcome[] outcomes) {
-    int[] hits = new int[STRETCH];
-    for (int start = from; start < to; start += STRETCH) {
-      int end = Math.min(to, start + STRETCH);
-      if (direct) {
-        index.scan(facts, start, end, asOf, policy == HitPolicy.UNIQUE, hits);
-      } else {
-        Arrays.fill(hits, TableIndex.UNCLEAR);
-      }
-      for (int i = start; i < end; i++) {
-        int hit = hits[i - start];
-        Outcome outcome = hit < 0 ? null : known[hit];
-        outcomes[i - from] =
-            outcome == null
-                ? evaluateAll(facts.row(i), asOf, traced)
-                : traced ? traced(hit, outcome) : outcome;
+    new TableBatch(this, index, asOf, traced).evaluate(facts, from, to, outcomes);
+  }
+
+  /** Whether the index alone finds the hits. */
+  boolean isIndexed() {
+    return names.rules().length > 0 && !cells.needsSecondLook();
+  }
+
+  HitPolicy policy() {
+    return policy;
+  }
+
+  /** The outcome of a hit of the index that is known at load, else null. */
+  @Nullable Outcome known(int hit, boolean traced) {
+    Outcome outcome = hit < 0 ? null : known[hit];
+    return outcome != null && traced ? traced(hit, outcome) : outcome;
+  }
+
+  /** Whether what the table says to these hits depends on nothing else. */
+  boolean isFixed(int[] hits) {
+    for (int hit : hits) {
+      if (!outputs.isConstant(hit)) {
+        return false;
       }
     }
+    return hits.length > 0 || defaults.isFixed();
+  }
+
+  /** From all rules that match to the outcome. */
+  Outcome concluded(
+      int[] hits, Map<String, @Nullable Object> facts, OffsetDateTime asOf, boolean traced) {
+    return conclusion.of(hits, facts, asOf, traced);
   }
 
   /** A known outcome with its trace, which is known as well once it has been asked for. */
@@ -214,8 +225,8 @@ public final class CompiledTable implements ColumnarDecision {
     return traced == null ? outcome : traced;
   }
 
-  private Outcome evaluateAll(
-      Map<String, @Nullable Object> facts, OffsetDateTime asOf, boolean traced) {
+  /** The way for facts the index alone is not enough for. */
+  Outcome evaluateAll(Map<String, @Nullable Object> facts, OffsetDateTime asOf, boolean traced) {
     if (names.rules().length == 0) {
       return conclusion.of(new int[0], facts, asOf, traced);
     }

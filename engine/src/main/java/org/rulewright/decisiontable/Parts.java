@@ -47,6 +47,10 @@ final class Parts {
     return words[part] * (otherRows + endRow(part) - firstRow(part));
   }
 
+  int count() {
+    return base.length;
+  }
+
   /** Whether every row has a part of its own. */
   boolean isFine() {
     return groupSize == 0;

@@ -102,6 +102,19 @@ final class RuleOutputs {
     return true;
   }
 
+  /** Whether the value of the rule depends on nothing, and neither does whether it is allowed. */
+  boolean isConstant(int rule) {
+    if (formulas[rule] != null) {
+      return false;
+    }
+    for (AllowedValues values : allowed) {
+      if (values != null && !values.isConstant()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The value of a rule for which {@link #isFixed} holds. */
   @Nullable Object fixedValue(int rule) {
     return fixed[rule];

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rulewright.decision.FactColumns;
 import org.rulewright.decision.FactLayout;
 import org.rulewright.decision.FactRow;
 
@@ -82,6 +81,25 @@ final class TableIndex {
   /** The columns, in the order {@link #first} takes their rows in. */
   Column[] columns() {
     return columns;
+  }
+
+  /** A column whose row is to be added to that of the second one. */
+  @Nullable Column partner() {
+    return partner;
+  }
+
+  /** How the table is divided; null where it is not. */
+  @Nullable Parts parts() {
+    return parts;
+  }
+
+  /** Of an undivided table. */
+  int words() {
+    return words;
+  }
+
+  long[] bits() {
+    return bits;
   }
 
   /** The first rule all columns are satisfied with, {@link #none}, or {@link #UNCLEAR}. */
@@ -265,50 +283,6 @@ final class TableIndex {
       }
     }
     return count;
-  }
-
-  /**
-   * What {@link #first} or {@link #only} finds for each of many rows of facts.
-   *
-   * @param hits where the find of row i is put at i - from
-   */
-  void scan(FactColumns facts, int from, int to, OffsetDateTime asOf, boolean only, int[] hits) {
-    int[][] rows = new int[LOCAL_COLUMNS + 1][];
-    int[] nothing = new int[to - from];
-    Arrays.fill(rows, nothing);
-    for (int i = 0; i < columns.length; i++) {
-      rows[i] = rows(columns[i], facts, from, to, asOf);
-    }
-    if (partner != null) {
-      rows[LOCAL_COLUMNS] = rows(partner, facts, from, to, asOf);
-    }
-    int[] a = rows[0];
-    int[] b = rows[1];
-    int[] c = rows[2];
-    int[] d = rows[3];
-    int[] e = rows[4];
-    int[] f = rows[5];
-    int[] g = rows[6];
-    int[] h = rows[7];
-    int[] p = rows[LOCAL_COLUMNS];
-    for (int i = 0; i < to - from; i++) {
-      hits[i] = scan(a[i], b[i], c[i], d[i], e[i], f[i], g[i], h[i], p[i], only);
-    }
-  }
-
-  private static int[] rows(
-      Column column, FactColumns facts, int from, int to, OffsetDateTime asOf) {
-    int[] rows = new int[to - from];
-    switch (column.input()) {
-      case ColumnInput.OfVariable(String name) -> column.rows(facts.column(name), from, to, rows);
-      case ColumnInput.OfDay day -> Arrays.fill(rows, column.row(day.value(Map.of(), asOf)));
-      case ColumnInput.OfExpression _, ColumnInput.OfReference _ -> {
-        for (int i = from; i < to; i++) {
-          rows[i - from] = column.row(facts.row(i), asOf);
-        }
-      }
-    }
-    return rows;
   }
 
   /** The row of each column, or null if one is unclear. */
