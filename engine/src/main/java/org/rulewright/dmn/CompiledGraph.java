@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.kie.dmn.feel.lang.Type;
 import org.rulewright.decision.DecisionKind;
 import org.rulewright.decision.FactType;
 import org.rulewright.decision.ReferenceEvaluator;
+import org.rulewright.decision.TraceStep;
 import org.rulewright.decisiontable.CellCount;
 import org.rulewright.decisiontable.CompiledTable;
 import org.rulewright.expression.Expression;
@@ -24,16 +26,36 @@ import org.w3c.dom.Element;
 final class CompiledGraph {
 
   private final DmnDocument document;
+  private final Imported imported;
   private final Map<String, Step> steps = new HashMap<>();
   private final Map<String, Optional<Plan>> plans = new ConcurrentHashMap<>();
 
-  CompiledGraph(DmnDocument document) {
+  /** Compiles a model with those it imports; the first document is the main one. */
+  CompiledGraph(List<DmnDocument> documents) {
+    this(
+        documents.getFirst(), documents, new HashMap<>(), Set.of(documents.getFirst().namespace()));
+  }
+
+  CompiledGraph(
+      DmnDocument document,
+      List<DmnDocument> all,
+      Map<String, CompiledGraph> made,
+      Set<String> onTheWay) {
     this.document = document;
+    this.imported = Imported.of(document, all, made, onTheWay);
     for (var decision : document.decisions()) {
       if (isOurs(decision)) {
         step(decision).ifPresent(step -> steps.put(decision.id(), step));
       }
     }
+  }
+
+  DmnDocument document() {
+    return document;
+  }
+
+  Imported imported() {
+    return imported;
   }
 
   /** Returns how a decision is reached, or nothing where something on the way is not ours. */
@@ -43,7 +65,11 @@ final class CompiledGraph {
 
   /** The reference engine as the texts of a decision see it. */
   ReferenceEvaluator reference(DmnDecision decision) {
-    return new KieReference(names(decision));
+    return reference(names(decision));
+  }
+
+  private KieReference reference(Map<String, Type> names) {
+    return new KieReference(names, imported.names());
   }
 
   /** The mean over all decisions of the share of cells and expressions that are compiled. */
@@ -56,14 +82,100 @@ final class CompiledGraph {
             .orElse(0);
   }
 
-  /** The cells of decisions; those of a decision that is not ours count as not compiled. */
-  CellCount cells(List<DmnDecision> decisions) {
+  /**
+   * The cells of a decision and of whatever it requires, imported or not; those of a decision that
+   * is not ours count as not compiled.
+   */
+  CellCount cells(String name) {
     var count = CellCount.NONE;
-    for (var decision : decisions) {
-      var step = steps.get(decision.id());
-      count = count.plus(step == null ? new CellCount(size(decision), 0) : step.cells());
+    for (var reached : scoped(name)) {
+      var graph = reached.scope().graph();
+      var step = graph.steps.get(reached.decision().id());
+      count =
+          count.plus(
+              step == null ? new CellCount(graph.size(reached.decision()), 0) : step.cells());
     }
     return count;
+  }
+
+  private Set<Scoped> scoped(String name) {
+    var order = new LinkedHashSet<Scoped>();
+    document.decision(name).ifPresent(it -> reach(new Scoped(main(), it), order));
+    return order;
+  }
+
+  /** A decision and whatever it requires, each once. */
+  List<DmnModel.Reached> reached(String name) {
+    return scoped(name).stream()
+        .map(it -> new DmnModel.Reached(it.scope().document(), it.decision()))
+        .distinct()
+        .toList();
+  }
+
+  /** The names of the facts a decision takes, and whatever it requires. */
+  Set<String> facts(String name) {
+    return scoped(name).stream()
+        .flatMap(it ->
+            it.decision().requiredInputs().stream()
+                .flatMap(id -> it.scope().graph().input(it.scope(), id).stream()))
+        .map(PlanInput::fact)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static void reach(Scoped from, Set<Scoped> reached) {
+    if (reached.add(from)) {
+      var graph = from.scope().graph();
+      from.decision().requiredDecisions().stream()
+          .flatMap(id -> graph.required(from.scope(), id).stream())
+          .forEach(next -> reach(next, reached));
+    }
+  }
+
+  private Scope main() {
+    return new Scope("", this);
+  }
+
+  /** The model whose step a trace has; empty where that is no model imported by a plain name. */
+  Optional<Scope> scopeOf(TraceStep step) {
+    var scope = main();
+    var other = Imported.Reference.of(step.decisionId());
+    var rest = step.decisionName();
+    while (other.isPresent() && !scope.document().namespace().equals(other.get().namespace())) {
+      var left = rest;
+      var next =
+          scope.graph().imported.byNamespace().values().stream()
+              .filter(it -> left.startsWith(it.name() + "."))
+              .findFirst();
+      if (next.isEmpty()) {
+        return Optional.empty();
+      }
+      rest = left.substring(next.get().name().length() + 1);
+      scope = new Scope(scope.qualified(next.get().name()) + ".", next.get().graph());
+    }
+    return Optional.of(scope);
+  }
+
+  /** A decision in the place where a plan reaches it. */
+  private record Scoped(Scope scope, DmnDecision decision) {}
+
+  /** A decision of this model or of one it imports, seen from the scope of this model. */
+  private Optional<Scoped> required(Scope scope, String id) {
+    var other = Imported.Reference.of(id);
+    return other.isEmpty()
+        ? document.contents().decisionById(id).map(it -> new Scoped(scope, it))
+        : imported.decision(other.get()).map(it -> new Scoped(scope(scope, other.get()), it));
+  }
+
+  private Optional<PlanInput> input(Scope scope, String id) {
+    var other = Imported.Reference.of(id);
+    return other.isEmpty()
+        ? document.contents().inputById(id).map(it -> new PlanInput(scope, it))
+        : imported.input(other.get()).map(it -> new PlanInput(scope(scope, other.get()), it));
+  }
+
+  private Scope scope(Scope outer, Imported.Reference reference) {
+    var found = imported.find(reference).orElseThrow();
+    return new Scope(outer.qualified(found.name()) + ".", found.graph());
   }
 
   private int size(DmnDecision decision) {
@@ -77,57 +189,59 @@ final class CompiledGraph {
   }
 
   private Optional<Plan> makePlan(String name) {
-    var order = new LinkedHashSet<DmnDecision>();
-    var inputs = new LinkedHashSet<DmnInput>();
+    var order = new LinkedHashSet<Scoped>();
+    var inputs = new LinkedHashSet<PlanInput>();
     var wanted = document.decision(name);
-    if (wanted.isEmpty() || !collect(wanted.get(), order, inputs, new HashSet<>())) {
+    if (wanted.isEmpty()
+        || !collect(new Scoped(main(), wanted.get()), order, inputs, new HashSet<>())) {
       return Optional.empty();
     }
     var names = new HashSet<String>();
     boolean unambiguous =
-        order.stream().allMatch(it -> names.add(it.name()))
+        order.stream().allMatch(it -> names.add(it.scope().qualified(it.decision().name())))
             && inputs.stream().allMatch(it -> names.add(it.name()));
     return unambiguous
-        ? Optional.of(new Plan(steps(order), List.copyOf(inputs), document.contents().types()))
+        ? Optional.of(new Plan(steps(order), List.copyOf(inputs)))
         : Optional.empty();
   }
 
-  private List<Step> steps(Set<DmnDecision> order) {
-    var found = new ArrayList<Step>();
-    for (var decision : order) {
-      var step = steps.get(decision.id());
+  private static List<PlanStep> steps(Set<Scoped> order) {
+    var found = new ArrayList<PlanStep>();
+    for (var reached : order) {
+      var step = reached.scope().graph().steps.get(reached.decision().id());
       if (step != null) {
-        found.add(step);
+        found.add(new PlanStep(reached.scope(), step));
       }
     }
     return List.copyOf(found);
   }
 
   /** Collects what a decision requires before the decision itself; false where one is not ours. */
-  private boolean collect(
-      DmnDecision decision, Set<DmnDecision> order, Set<DmnInput> inputs, Set<String> onTheWay) {
-    if (order.contains(decision)) {
+  private static boolean collect(
+      Scoped wanted, Set<Scoped> order, Set<PlanInput> inputs, Set<Scoped> onTheWay) {
+    if (order.contains(wanted)) {
       return true;
     }
-    var step = steps.get(decision.id());
-    if (step == null || !onTheWay.add(decision.id())) {
+    var graph = wanted.scope().graph();
+    var step = graph.steps.get(wanted.decision().id());
+    if (step == null || !onTheWay.add(wanted)) {
       return false;
     }
     // a scorecard needs what its tables need, and not the tables
     for (var id : step.decision().requiredInputs()) {
-      var input = document.contents().inputById(id);
+      var input = graph.input(wanted.scope(), id);
       if (input.isEmpty()) {
         return false;
       }
       inputs.add(input.get());
     }
     for (var id : step.decision().requiredDecisions()) {
-      var required = document.contents().decisionById(id);
+      var required = graph.required(wanted.scope(), id);
       if (required.isEmpty() || !collect(required.get(), order, inputs, onTheWay)) {
         return false;
       }
     }
-    order.add(decision);
+    order.add(wanted);
     return true;
   }
 
@@ -136,6 +250,7 @@ final class CompiledGraph {
     return decision.requiredKnowledge().isEmpty()
         && element.isPresent()
         && isNamedAsItsVariable(element.get())
+        && seesOnlyResults(decision, element.get())
         && DmnContents.logic(element.get())
             .filter(logic -> Languages.areAllFeel(logic, document.root()))
             .isPresent()
@@ -156,6 +271,21 @@ final class CompiledGraph {
         };
   }
 
+  /**
+   * Whether its texts take nothing from an imported model but the results they require: what else
+   * the context of an import holds, and its types, are the reference engine's.
+   */
+  private boolean seesOnlyResults(DmnDecision decision, Element element) {
+    if (document.imports().isEmpty()) {
+      return true;
+    }
+    var uses = new QualifiedNames(names(decision).keySet(), imported.names());
+    return Xml.descendants(element).stream()
+        .noneMatch(it ->
+            Xml.is(it, "text") && uses.sayMore(it.getTextContent())
+                || document.contents().types().isImported(TypeNames.typeRef(it)));
+  }
+
   private static boolean isNamedAsItsVariable(Element decision) {
     return Xml.child(decision, "variable")
         .filter(it -> !Xml.attribute(it, "name").equals(Xml.attribute(decision, "name")))
@@ -164,7 +294,7 @@ final class CompiledGraph {
 
   private Optional<Step> step(DmnDecision decision) {
     var names = names(decision);
-    var reference = new KieReference(names);
+    var reference = reference(names);
     if (decision.kind() == DecisionKind.SCORECARD) {
       var card = scorecard(decision);
       if (card.isPresent()) {
@@ -206,7 +336,7 @@ final class CompiledGraph {
             .toList();
     var names = new LinkedHashMap<String, Type>();
     tables.forEach(it -> names.putAll(names(it)));
-    return OfScorecard.of(decision, card, names, tables, new KieReference(names));
+    return OfScorecard.of(decision, card, names, tables, reference(names));
   }
 
   /** Whether a column of the table holds contexts or lists of the model's own types. */
@@ -225,21 +355,24 @@ final class CompiledGraph {
             .anyMatch(it -> it == FactType.LIST || it == FactType.CONTEXT);
   }
 
+  /** Everything a decision sees, with its type; what is imported under its qualified name. */
   private Map<String, Type> names(DmnDecision decision) {
-    var types = document.contents().types();
     var names = new LinkedHashMap<String, Type>();
     for (var id : decision.requiredInputs()) {
-      document
-          .contents()
-          .inputById(id)
-          .ifPresent(it -> names.put(it.name(), KieTypes.of(it.typeRef(), types)));
+      input(main(), id)
+          .ifPresent(it -> names.put(it.name(), type(it.input().typeRef(), it.scope())));
     }
     for (var id : decision.requiredDecisions()) {
-      document
-          .contents()
-          .decisionById(id)
-          .ifPresent(it -> names.put(it.name(), KieTypes.of(it.typeRef(), types)));
+      required(main(), id)
+          .ifPresent(it ->
+              names.put(
+                  it.scope().qualified(it.decision().name()),
+                  type(it.decision().typeRef(), it.scope())));
     }
     return names;
+  }
+
+  private static Type type(String typeRef, Scope scope) {
+    return KieTypes.of(typeRef, scope.document().contents().types());
   }
 }

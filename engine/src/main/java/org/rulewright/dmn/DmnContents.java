@@ -22,6 +22,7 @@ record DmnContents(
     List<TableDefinition> tables,
     List<DmnLiteral> literals,
     List<String> services,
+    List<DmnImport> imports,
     DrawnKinds drawn,
     Map<String, Element> byId) {
 
@@ -68,6 +69,7 @@ record DmnContents(
         Xml.children(root, "decisionService").stream()
             .map(service -> Xml.attribute(service, "name"))
             .toList(),
+        Xml.children(root, "import").stream().map(DmnImport::of).toList(),
         drawn,
         byId(root));
   }

@@ -132,6 +132,11 @@ public final class DmnDocument {
     return contents.services();
   }
 
+  /** Returns the models it uses, in the order of the document. */
+  public List<DmnImport> imports() {
+    return contents.imports();
+  }
+
   /** Returns the keys of the look-up tables its expressions name. */
   public Set<String> lookups() {
     return Xml.descendants(root()).stream()

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.decision.CheckedFacts;
@@ -52,7 +53,7 @@ public final class DmnModel {
     this.documents = documents;
     this.refusals = refusals;
     this.reference = new Later<>(() -> KieModel.compile(documents));
-    this.graph = new Later<>(() -> new CompiledGraph(documents.getFirst()));
+    this.graph = new Later<>(() -> new CompiledGraph(documents));
     this.camunda = new CamundaModel(documents.getFirst());
   }
 
@@ -196,9 +197,26 @@ public final class DmnModel {
     return document().decision(decision).map(camunda::chain).map(List::copyOf).orElse(List.of());
   }
 
+  /**
+   * A decision that another requires.
+   *
+   * @param document the model whose decision it is, the main one or one that is imported
+   */
+  public record Reached(DmnDocument document, DmnDecision decision) {}
+
+  /** Returns a decision and whatever it requires, imported or not. */
+  public List<Reached> reached(String decision) {
+    return refusals.isEmpty() ? graph.get().reached(decision) : List.of();
+  }
+
+  /** Returns the names of the facts a decision takes, and whatever it requires. */
+  public Set<String> facts(String decision) {
+    return refusals.isEmpty() ? graph.get().facts(decision) : Set.of();
+  }
+
   /** Counts the cells of a decision and of whatever it requires. */
   public CellCount cells(String decision) {
-    return refusals.isEmpty() ? graph.get().cells(chain(decision)) : CellCount.NONE;
+    return refusals.isEmpty() ? graph.get().cells(decision) : CellCount.NONE;
   }
 
   /**
@@ -220,8 +238,7 @@ public final class DmnModel {
         guarded(
             asOf,
             () -> {
-              steps.addAll(
-                  new Explainer(document(), graph.get()).explain(outcome.trace(), facts, asOf));
+              steps.addAll(new Explainer(graph.get()).explain(outcome.trace(), facts, asOf));
               return outcome;
             });
     return explained instanceof Outcome.Failed && outcome instanceof Outcome.Decided

@@ -3,7 +3,9 @@ package org.rulewright.dmn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.api.core.DMNDecisionResult;
@@ -29,30 +31,46 @@ import org.rulewright.decisiontable.HitPolicy;
 final class KieModel {
 
   private final DmnDocument document;
+  private final ImportedFacts imports;
   private final DMNModel model;
+  private final List<DMNModel> models;
   private final DMNRuntimeImpl runtime;
+  private final Map<String, KieModel> others = new ConcurrentHashMap<>();
 
-  private KieModel(DmnDocument document, DMNModel model, DMNRuntimeImpl runtime) {
-    this.document = document;
+  private KieModel(List<DmnDocument> documents, DMNModel model, List<DMNModel> models) {
+    this.document = documents.getFirst();
+    this.imports = new ImportedFacts(documents);
     this.model = model;
-    this.runtime = runtime;
+    this.models = models;
+    this.runtime = new DMNRuntimeImpl(new KieModels(models));
+    runtime.setOption(new RuntimeModeOption(RuntimeModeOption.MODE.STRICT));
+    runtime.addListener(new KieTracer());
+  }
+
+  /** The same engine with a model that is imported as the main one. */
+  KieModel of(Scope scope) {
+    return scope.isMain()
+        ? this
+        : others.computeIfAbsent(scope.document().namespace(), _ -> other(scope.document()));
+  }
+
+  private KieModel other(DmnDocument imported) {
+    return new KieModel(List.of(imported), found(imported, models), models);
+  }
+
+  private static DMNModel found(DmnDocument document, List<DMNModel> models) {
+    return models.stream()
+        .filter(it -> it.getNamespace().equals(document.namespace()))
+        .filter(it -> it.getName().equals(document.name()))
+        .findFirst()
+        .orElseThrow(() -> new KieRefusal("the model has no name or namespace", null));
   }
 
   /** Compiles models, the main one first; throws {@link KieRefusal} where that cannot be done. */
   static KieModel compile(List<DmnDocument> documents) {
     try {
       var models = KieCompiler.compile(documents);
-      var main = documents.getFirst();
-      var model =
-          models.stream()
-              .filter(it -> it.getNamespace().equals(main.namespace()))
-              .filter(it -> it.getName().equals(main.name()))
-              .findFirst()
-              .orElseThrow(() -> new KieRefusal("the model has no name or namespace", null));
-      var runtime = new DMNRuntimeImpl(new KieModels(models));
-      runtime.setOption(new RuntimeModeOption(RuntimeModeOption.MODE.STRICT));
-      runtime.addListener(new KieTracer());
-      return new KieModel(main, model, runtime);
+      return new KieModel(documents, found(documents.getFirst(), models), models);
     } catch (KieRefusal e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
@@ -91,6 +109,7 @@ final class KieModel {
         ScopedValue.where(KieTracer.NOTES, notes)
             .call(() -> runtime.evaluateByName(model, context(facts), decision));
     var trace = traced ? trace(notes, result) : Trace.EMPTY;
+
     var answer = result.getDecisionResultByName(decision);
     return answer != null && succeeded(answer)
         ? new Outcome.Decided(FeelValues.fromKie(answer.getResult()), trace)
@@ -129,12 +148,18 @@ final class KieModel {
         context.set(input.name(), null);
       }
     }
+    imports.of(facts).forEach(context::set);
     return context;
   }
 
   private Trace trace(KieTracer.Notes notes, DMNResult result) {
     var steps = new ArrayList<TraceStep>();
-    for (var name : notes.decisions()) {
+    for (var made : notes.decisions()) {
+      if (!made.namespace().isEmpty()) {
+        imports.step(made, notes).ifPresent(steps::add);
+        continue;
+      }
+      var name = made.name();
       var answer = result.getDecisionResultByName(name);
       var decision = document.decision(name);
       steps.add(
@@ -142,7 +167,7 @@ final class KieModel {
               decision.map(DmnDecision::id).orElse(name),
               name,
               decision.map(DmnDecision::kind).orElse(DecisionKind.OTHER),
-              hits(notes.hits(name), decision),
+              hits(notes.hits(made), document, decision),
               answer == null ? null : FeelValues.fromKie(answer.getResult()),
               true));
     }
@@ -150,7 +175,8 @@ final class KieModel {
   }
 
   /** With ANY every rule that matches stands for the result; that engine selects the first. */
-  private List<String> hits(KieTracer.Hits hits, Optional<DmnDecision> decision) {
+  static List<String> hits(
+      KieTracer.Hits hits, DmnDocument document, Optional<DmnDecision> decision) {
     return decision
         .flatMap(it -> document.contents().table(it.id()))
         .filter(it -> it.hitPolicy() == HitPolicy.ANY)

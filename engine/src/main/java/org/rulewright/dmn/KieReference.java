@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.NullUnmarked;
 import org.kie.dmn.api.feel.runtime.events.FEELEvent;
@@ -15,6 +17,7 @@ import org.kie.dmn.feel.lang.Type;
 import org.kie.dmn.feel.lang.impl.EvaluationContextImpl;
 import org.kie.dmn.feel.lang.impl.FEELBuilder;
 import org.kie.dmn.feel.lang.impl.FEELImpl;
+import org.kie.dmn.feel.lang.impl.MapBackedType;
 import org.kie.dmn.feel.runtime.UnaryTest;
 import org.kie.dmn.feel.runtime.events.FEELEventBase;
 import org.rulewright.decision.Diagnostic;
@@ -29,15 +32,50 @@ import org.rulewright.decision.ReferenceTest;
 @NullUnmarked
 final class KieReference implements ReferenceEvaluator {
 
+  /** What the names of variables that no text can see begin with. */
+  static final String HIDDEN = "\u0000";
+
   private static final KieFeel FEEL = feel();
 
   private final Map<String, Type> names;
+
+  /** The names of imports, each with a dot behind. */
+  private final List<String> prefixes;
 
   /**
    * @param names everything a text may name, with its type
    */
   KieReference(Map<String, Type> names) {
-    this.names = Map.copyOf(names);
+    this(names, Set.of());
+  }
+
+  /**
+   * The same for texts that name what is imported.
+   *
+   * @param names everything a text may name, with its type, {@code lib.grade} among them
+   * @param imports names of imports: to FEEL each is a context of what is imported by it
+   */
+  KieReference(Map<String, Type> names, Set<String> imports) {
+    this.prefixes = imports.stream().map(it -> it + ".").toList();
+    var nested = new HashMap<String, Type>();
+    var fields = new HashMap<String, Map<String, Type>>();
+    names.forEach((name, type) ->
+        imported(name)
+            .ifPresentOrElse(
+                prefix ->
+                    fields
+                        .computeIfAbsent(prefix, _ -> new HashMap<>())
+                        .put(name.substring(prefix.length()), type),
+                () -> nested.put(name, type)));
+    fields.forEach((prefix, types) -> {
+      var name = prefix.substring(0, prefix.length() - 1);
+      nested.put(name, new MapBackedType(name, types));
+    });
+    this.names = Map.copyOf(nested);
+  }
+
+  private Optional<String> imported(String name) {
+    return prefixes.stream().filter(name::startsWith).findFirst();
   }
 
   private static KieFeel feel() {
@@ -93,8 +131,7 @@ final class KieReference implements ReferenceEvaluator {
     Object in(EvaluationContextImpl ctx);
   }
 
-  private static ReferenceAnswer evaluate(
-      Map<String, Object> variables, OffsetDateTime asOf, Work work) {
+  private ReferenceAnswer evaluate(Map<String, Object> variables, OffsetDateTime asOf, Work work) {
     if (!Evaluation.CURRENT.isBound()) {
       var evaluation = new Evaluation(asOf, DmnModel.TIME_LIMIT.toNanos());
       return ScopedValue.where(Evaluation.CURRENT, evaluation)
@@ -103,7 +140,7 @@ final class KieReference implements ReferenceEvaluator {
     Evaluation.delegated();
     var problems = new ArrayList<FEELEvent>();
     var values = new HashMap<String, Object>();
-    variables.forEach((name, value) -> values.put(name, FeelValues.toKie(value)));
+    variables.forEach((name, value) -> set(values, name, FeelValues.toKie(value)));
     var ctx = FEEL.unguarded().newEvaluationContext(List.of(problems::add), values);
     ctx.setPerformRuntimeTypeCheck(true);
     try {
@@ -115,6 +152,21 @@ final class KieReference implements ReferenceEvaluator {
       // a time; where it evaluates whole models it catches them, and so do we
       return new ReferenceAnswer(null, List.of(diagnostic(String.valueOf(e.getMessage()))));
     }
+  }
+
+  @SuppressWarnings("unchecked") // the contexts of imports are made here
+  private void set(Map<String, Object> values, String name, Object value) {
+    if (name.startsWith(HIDDEN)) {
+      return;
+    }
+    imported(name)
+        .ifPresentOrElse(
+            prefix ->
+                ((Map<String, Object>)
+                        values.computeIfAbsent(
+                            prefix.substring(0, prefix.length() - 1), _ -> new HashMap<>()))
+                    .put(name.substring(prefix.length()), value),
+            () -> values.put(name, value));
   }
 
   /** What was prepared, or null with the reason among the problems. */

@@ -1,9 +1,11 @@
 package org.rulewright.dmn;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kie.dmn.api.core.DMNResult;
 import org.kie.dmn.api.core.event.AfterEvaluateDecisionEvent;
 import org.kie.dmn.api.core.event.AfterEvaluateDecisionTableEvent;
 import org.kie.dmn.core.api.event.DefaultDMNRuntimeEventListener;
@@ -18,15 +20,28 @@ final class KieTracer extends DefaultDMNRuntimeEventListener {
     static final Hits NONE = new Hits(List.of(), List.of());
   }
 
-  /** What hit by the name of the decision, decisions in the order they ended. */
-  static final class Notes {
-    private final Map<String, Hits> hits = new LinkedHashMap<>();
+  /**
+   * A decision of a model.
+   *
+   * @param namespace of the imported model whose decision it is, empty for one of the main model
+   */
+  record Made(String namespace, String name) {}
 
-    List<String> decisions() {
+  /** What hit, and what imported decisions gave; decisions in the order they ended. */
+  static final class Notes {
+    private final Map<Made, Hits> hits = new LinkedHashMap<>();
+    private final Map<Made, @Nullable Object> values = new HashMap<>();
+
+    List<Made> decisions() {
       return List.copyOf(hits.keySet());
     }
 
-    Hits hits(String decision) {
+    /** What a decision of an imported model gave, in that engine's terms. */
+    @Nullable Object value(Made decision) {
+      return values.get(decision);
+    }
+
+    Hits hits(Made decision) {
       return hits.getOrDefault(decision, Hits.NONE);
     }
   }
@@ -38,7 +53,7 @@ final class KieTracer extends DefaultDMNRuntimeEventListener {
           .get()
           .hits
           .put(
-              event.getDecisionName(),
+              made(event.getDecisionName(), event.getResult()),
               new Hits(copy(event.getMatchesIds()), copy(event.getSelectedIds())));
     }
   }
@@ -46,10 +61,20 @@ final class KieTracer extends DefaultDMNRuntimeEventListener {
   @Override
   public void afterEvaluateDecision(AfterEvaluateDecisionEvent event) {
     if (NOTES.isBound()) {
+      var notes = NOTES.get();
       var name = event.getDecision().getName();
-      var noted = NOTES.get().hits.remove(name);
-      NOTES.get().hits.put(name, noted == null ? Hits.NONE : noted);
+      var made = made(name, event.getResult());
+      var noted = notes.hits.remove(made);
+      notes.hits.put(made, noted == null ? Hits.NONE : noted);
+      if (!made.namespace().isEmpty()) {
+        notes.values.put(made, event.getResult().getContext().get(name));
+      }
     }
+  }
+
+  /** The engine is inside the import whose decision it makes. */
+  private static Made made(String name, DMNResult result) {
+    return new Made(result.getContext().scopeNamespace().orElse(""), name);
   }
 
   private static List<String> copy(@Nullable List<String> ids) {

@@ -3,9 +3,13 @@ package org.rulewright.dmn;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.decision.Diagnostic;
@@ -26,30 +30,55 @@ import org.rulewright.decision.TraceStep;
  */
 final class Plan {
 
-  private final List<Step> steps;
-  private final List<DmnInput> inputs;
-  private final TypeNames types;
+  private final List<PlanStep> steps;
+  private final List<PlanInput> inputs;
 
   /** The inputs, and after them the decisions in the order of the steps. */
   private final FactLayout layout;
 
-  Plan(List<Step> steps, List<DmnInput> inputs, TypeNames types) {
+  /** The same slots for each step under the names its own model has for them. */
+  private final List<FactLayout> layouts;
+
+  /** The names of the main model's imports; a fact of such a name holds facts for the import. */
+  private final Set<String> imports;
+
+  Plan(List<PlanStep> steps, List<PlanInput> inputs) {
     this.steps = List.copyOf(steps);
     this.inputs = List.copyOf(inputs);
-    this.types = types;
-    this.layout =
-        FactLayout.of(
-            Stream.concat(
-                    inputs.stream().map(DmnInput::name),
-                    steps.stream().map(step -> step.decision().name()))
-                .toList());
+    var names =
+        Stream.concat(inputs.stream().map(PlanInput::name), steps.stream().map(PlanStep::name))
+            .toList();
+    this.layout = FactLayout.of(names);
+    Map<String, FactLayout> made = new HashMap<>();
+    made.put("", layout);
+    this.layouts =
+        steps.stream()
+            .map(step ->
+                made.computeIfAbsent(step.scope().prefix(), prefix -> within(prefix, names)))
+            .toList();
+    this.imports =
+        Stream.concat(inputs.stream().map(PlanInput::scope), steps.stream().map(PlanStep::scope))
+            .filter(it -> !it.isMain())
+            .map(it -> it.prefix().substring(0, it.prefix().indexOf('.')))
+            .collect(Collectors.toSet());
   }
 
-  List<Step> steps() {
+  /** What a model sees of the slots; the names of all others are none any text could have. */
+  private static FactLayout within(String prefix, List<String> names) {
+    return FactLayout.of(
+        names.stream()
+            .map(name ->
+                name.startsWith(prefix)
+                    ? name.substring(prefix.length())
+                    : KieReference.HIDDEN + name)
+            .toList());
+  }
+
+  List<PlanStep> steps() {
     return steps;
   }
 
-  List<DmnInput> inputs() {
+  List<PlanInput> inputs() {
     return inputs;
   }
 
@@ -57,32 +86,48 @@ final class Plan {
     return layout;
   }
 
+  /** The layout as a step sees it. */
+  FactLayout layout(int step) {
+    return layouts.get(step);
+  }
+
+  /** The names of facts that hold what is meant for an import; such facts are not ours. */
+  Set<String> imports() {
+    return imports;
+  }
+
   /** Returns the outcome, or nothing where the reference engine has to decide. */
   Optional<Outcome> evaluate(
       Facts facts, OffsetDateTime asOf, boolean traced, Supplier<KieModel> reference) {
+    for (var name : imports) {
+      if (facts.has(name)) {
+        return Optional.empty();
+      }
+    }
     @Nullable Object[] values = new Object[inputs.size() + steps.size()];
     for (int i = 0; i < inputs.size(); i++) {
-      values[i] = facts.get(inputs.get(i).name());
+      values[i] = facts.get(inputs.get(i).fact());
       if (!takes(inputs.get(i), values[i], reference)) {
         return Optional.empty();
       }
     }
     Arrays.fill(values, inputs.size(), values.length, FactRow.ABSENT);
-    var row = layout.row(values);
+    var main = layout.row(values);
     var trace = new ArrayList<TraceStep>();
     @Nullable Object last = null;
     for (int i = 0; i < steps.size(); i++) {
       var step = steps.get(i);
-      if (facts.has(step.decision().name())) {
+      if (step.scope().isMain() && facts.has(step.name())) {
         return Optional.empty();
       }
-      switch (step.evaluate(row, asOf, traced)) {
+      // the row is ours alone, and the steps to come see what the steps before gave
+      var row = step.scope().isMain() ? main : layouts.get(i).row(values);
+      switch (step.scope().seenFromMain(step.step().evaluate(row, asOf, traced))) {
         case Outcome.Decided(var value, var taken) -> {
-          if (!gives(step.decision(), value, reference)) {
+          if (!gives(step, value, reference)) {
             return Optional.empty();
           }
           trace.addAll(taken.steps());
-          // the row is ours alone, and the steps to come see what the steps before gave
           values[inputs.size() + i] = value;
           last = value;
         }
@@ -107,22 +152,28 @@ final class Plan {
   }
 
   /** Whether the input is of a type the model itself defines. */
-  boolean isOfOwnType(DmnInput input) {
-    return types.isOwn(input.typeRef());
+  static boolean isOfOwnType(PlanInput input) {
+    return types(input.scope()).isOwn(input.input().typeRef());
   }
 
-  boolean takes(DmnInput input, @Nullable Object value, Supplier<KieModel> reference) {
-    return types.isOwn(input.typeRef())
-        ? reference.get().accepts(input.name(), value)
-        : Conformity.isOf(input.type(), value);
+  static boolean takes(PlanInput input, @Nullable Object value, Supplier<KieModel> reference) {
+    return isOfOwnType(input)
+        ? reference.get().of(input.scope()).accepts(input.input().name(), value)
+        : Conformity.isOf(input.input().type(), value);
   }
 
-  boolean gives(DmnDecision decision, @Nullable Object value, Supplier<KieModel> reference) {
+  static boolean gives(PlanStep step, @Nullable Object value, Supplier<KieModel> reference) {
+    var decision = step.step().decision();
+    var types = types(step.scope());
     if (types.isOwn(decision.typeRef())) {
-      return reference.get().acceptsResult(decision.name(), value);
+      return reference.get().of(step.scope()).acceptsResult(decision.name(), value);
     }
     var type = types.resolve(decision.typeRef());
     // a result of no declared type stays as it is, a list of one item too
     return type == FactType.ANY || Conformity.isOf(type, value);
+  }
+
+  private static TypeNames types(Scope scope) {
+    return scope.document().contents().types();
   }
 }

@@ -40,6 +40,7 @@ final class PlanColumns {
 
   /** Returns the outcomes of the rows, null where the reference engine has to decide. */
   @Nullable Outcome[] evaluate(FactColumns facts, OffsetDateTime asOf, boolean traced) {
+    plan.imports().forEach(name -> refuse(facts.column(name)));
     var columns = new ArrayList<FactColumn>(inputs(facts));
     while (columns.size() < plan.layout().names().size()) {
       columns.add(new FactColumn.Same(FactRow.ABSENT));
@@ -50,9 +51,12 @@ final class PlanColumns {
     @Nullable Outcome[] made = new Outcome[to - from];
     for (int i = 0; i < plan.steps().size(); i++) {
       var step = plan.steps().get(i);
-      refuse(facts.column(step.decision().name()));
-      step.evaluate(
-          new FactColumns(plan.layout(), columns, facts.rows()), from, to, asOf, traced, made);
+      if (step.scope().isMain()) {
+        refuse(facts.column(step.name()));
+      }
+      step.step()
+          .evaluate(
+              new FactColumns(plan.layout(i), columns, facts.rows()), from, to, asOf, traced, made);
       columns.set(plan.inputs().size() + i, values(step, made, traced));
     }
     conclude(made, traced);
@@ -63,10 +67,10 @@ final class PlanColumns {
   private List<FactColumn> inputs(FactColumns facts) {
     return plan.inputs().stream()
         .map(input -> {
-          var column = present(facts.column(input.name()));
+          var column = present(facts.column(input.fact()));
           if (!isSure(input, column)) {
             for (int i = 0; i < regular.length; i++) {
-              regular[i] = regular[i] && plan.takes(input, column.at(from + i), reference);
+              regular[i] = regular[i] && Plan.takes(input, column.at(from + i), reference);
             }
           }
           return column;
@@ -90,15 +94,15 @@ final class PlanColumns {
   }
 
   /** Whether the type of the column says that every value is of the input's type. */
-  private boolean isSure(DmnInput input, FactColumn column) {
-    if (plan.isOfOwnType(input)) {
+  private static boolean isSure(PlanInput input, FactColumn column) {
+    if (Plan.isOfOwnType(input)) {
       return false;
     }
     return switch (column) {
-      case FactColumn.Numbers _ -> isOneOf(input.type(), FactType.NUMBER);
-      case FactColumn.Texts _ -> isOneOf(input.type(), FactType.TEXT);
-      case FactColumn.Truths _ -> isOneOf(input.type(), FactType.BOOLEAN);
-      case FactColumn.Days _ -> isOneOf(input.type(), FactType.DATE);
+      case FactColumn.Numbers _ -> isOneOf(input.input().type(), FactType.NUMBER);
+      case FactColumn.Texts _ -> isOneOf(input.input().type(), FactType.TEXT);
+      case FactColumn.Truths _ -> isOneOf(input.input().type(), FactType.BOOLEAN);
+      case FactColumn.Days _ -> isOneOf(input.input().type(), FactType.DATE);
       case FactColumn.Same(var value) -> value == null;
       case FactColumn.Values _ -> false;
     };
@@ -115,20 +119,20 @@ final class PlanColumns {
     }
   }
 
-  private FactColumn values(Step step, @Nullable Outcome[] made, boolean traced) {
+  private FactColumn values(PlanStep step, @Nullable Outcome[] made, boolean traced) {
     @Nullable Object[] values = new Object[made.length];
     for (int i = 0; i < values.length; i++) {
-      @Nullable Outcome outcome = made[i];
-      if (!regular[i] || outcome == null) {
+      if (!regular[i] || made[i] == null) {
         continue;
       }
+      var outcome = step.scope().seenFromMain(made[i]);
       if (traced) {
         traces.get(i).addAll(outcome.trace().steps());
       }
       switch (outcome) {
         case Outcome.Decided(var value, _) -> {
           values[i] = value;
-          regular[i] = plan.gives(step.decision(), value, reference);
+          regular[i] = Plan.gives(step, value, reference);
         }
         case Outcome.Failed(var problems, _) -> {
           regular[i] = false;

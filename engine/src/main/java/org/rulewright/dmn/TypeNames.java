@@ -2,6 +2,7 @@ package org.rulewright.dmn;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.rulewright.decision.FactType;
@@ -32,19 +33,33 @@ final class TypeNames {
 
   private final Map<String, Element> definitions = new HashMap<>();
 
+  /** What the type names of other models begin with. */
+  private final List<String> imported;
+
   TypeNames(Element root) {
     for (var definition : Xml.children(root, "itemDefinition")) {
       definitions.putIfAbsent(Xml.attribute(definition, "name"), definition);
     }
+    this.imported =
+        Xml.children(root, "import").stream().map(it -> Xml.attribute(it, "name") + ".").toList();
+  }
+
+  /** Whether the name is a definition of a model that is imported. */
+  boolean isImported(String typeRef) {
+    return imported.stream().anyMatch(typeRef::startsWith);
   }
 
   FactType resolve(String typeRef) {
     return resolve(typeRef, new HashSet<>());
   }
 
-  /** Whether the name is one of the model's own definitions that limits the values. */
+  /**
+   * Whether the name is a definition of the model, or of one it imports, that limits the values.
+   */
   boolean isOwn(String typeRef) {
-    return definitions.containsKey(typeRef) || definitions.containsKey(unprefixed(typeRef));
+    return definitions.containsKey(typeRef)
+        || definitions.containsKey(unprefixed(typeRef))
+        || isImported(typeRef);
   }
 
   private FactType resolve(String typeRef, Set<String> seen) {

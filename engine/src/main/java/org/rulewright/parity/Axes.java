@@ -42,7 +42,8 @@ final class Axes {
   }
 
   static Axes of(Subject subject) {
-    var used = usedInputs(subject);
+    // others cannot matter
+    var used = subject.model().facts(subject.entry());
     var fields =
         subject.inputs().fields().stream().filter(field -> used.contains(field.name())).toList();
     var names = fields.stream().map(FactField::name).collect(Collectors.toSet());
@@ -51,18 +52,6 @@ final class Axes {
         fields.stream()
             .map(field -> axis(field, constants, subject.asOf().toLocalDate()))
             .toList());
-  }
-
-  /** The names of the input data the entry reaches; others cannot matter. */
-  private static Collection<String> usedInputs(Subject subject) {
-    var byId =
-        subject.model().document().inputs().stream()
-            .collect(Collectors.toMap(it -> it.id(), it -> it.name(), (one, other) -> one));
-    return subject.model().chain(subject.entry()).stream()
-        .flatMap(decision -> decision.requiredInputs().stream())
-        .map(byId::get)
-        .filter(java.util.Objects::nonNull)
-        .collect(Collectors.toSet());
   }
 
   List<Axis> list() {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rulewright.decisiontable.TableDefinition;
 import org.rulewright.dmn.DmnModel;
@@ -40,13 +39,15 @@ final class Constants {
 
   static Constants of(DmnModel model, String entry, Set<String> inputs) {
     var constants = new Constants(inputs);
-    var chain = model.chain(entry).stream().map(it -> it.id()).collect(Collectors.toSet());
-    model.document().tables().stream()
-        .filter(table -> chain.contains(table.id()))
-        .forEach(constants::read);
-    model.document().literals().stream()
-        .filter(literal -> chain.contains(literal.decisionId()))
-        .forEach(literal -> constants.read(literal.text(), literal.text()));
+    for (var reached : model.reached(entry)) {
+      var id = reached.decision().id();
+      reached.document().tables().stream()
+          .filter(table -> table.id().equals(id))
+          .forEach(constants::read);
+      reached.document().literals().stream()
+          .filter(literal -> literal.decisionId().equals(id))
+          .forEach(literal -> constants.read(literal.text(), literal.text()));
+    }
     return constants;
   }
 

@@ -27,8 +27,18 @@ final class DmnSamples {
   }
 
   static DmnDocument document(String... elements) {
+    return read(model(elements));
+  }
+
+  /** A model of another namespace, for models to import. */
+  static String modelOf(String namespace, List<String> elements) {
+    return model(elements.toArray(String[]::new))
+        .replace("namespace=\"https://rulewright.org/test\"", "namespace=\"" + namespace + "\"");
+  }
+
+  static DmnDocument read(String model) {
     try {
-      return DmnDocument.read(bytes(model(elements)));
+      return DmnDocument.read(bytes(model));
     } catch (UnreadableModelException e) {
       throw new AssertionError(e);
     }
@@ -53,10 +63,11 @@ final class DmnSamples {
   static String requirements(String... ids) {
     var out = new StringBuilder();
     for (var id : ids) {
-      var kind = id.startsWith("in_") ? "requiredInput" : "requiredDecision";
+      var own = id.substring(id.indexOf('#') + 1);
+      var kind = own.startsWith("in_") ? "requiredInput" : "requiredDecision";
       out.append(
-          "<informationRequirement><%1$s href=\"#%2$s\"/></informationRequirement>"
-              .formatted(kind, id));
+          "<informationRequirement><%1$s href=\"%2$s\"/></informationRequirement>"
+              .formatted(kind, id.contains("#") ? id : "#" + id));
     }
     return out.toString();
   }
