@@ -63,7 +63,7 @@ sealed interface ReleaseCompilation {
     var contract = compiled.source().contract();
     String entry = compiled.source().startsWithFlow() ? null : contract.entry();
     found.addAll(
-        DmnCheck.check(compiled.source().dmn(), contract.schema(), entry, compiled.lookups()));
+        DmnCheck.check(compiled.documents(), contract.schema(), entry, compiled.lookups()));
     if (found.stream().noneMatch(ReleaseCompilation::isError)
         && tried(compiled) instanceof Outcome.Failed failed) {
       failed.problems().stream()

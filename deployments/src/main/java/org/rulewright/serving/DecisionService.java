@@ -101,18 +101,7 @@ public class DecisionService {
     if (active.isEmpty()) {
       return new Prepared.Refused(new DecisionResult.NotReleased());
     }
-    try (var model = active.get()) {
-      return prepare(model, request, caller, environment, strategy);
-    }
-  }
-
-  private static Prepared prepare(
-      ReleasedModels.ActiveModel active,
-      DecisionRequest request,
-      Caller caller,
-      String environment,
-      StrategyKey strategy) {
-    var loaded = active.loaded();
+    var loaded = active.get().loaded();
     var checked = loaded.model().schema().check(request.facts());
     var problems = problems(request, checked.problems());
     if (!problems.isEmpty()) {
@@ -133,7 +122,7 @@ public class DecisionService {
             evaluated.outputs().headline(),
             evaluated.payload(loaded.model(), request, asOf.toString(), caller.language()),
             caller.claim(),
-            active.epoch()));
+            active.get().epoch()));
   }
 
   private static OffsetDateTime asOf(DecisionRequest request) {

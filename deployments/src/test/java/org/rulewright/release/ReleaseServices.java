@@ -33,7 +33,7 @@ public record ReleaseServices(
                 users,
                 store,
                 rollouts,
-                VersionServices.compiler(),
+                VersionServices.compiler(jdbc, transactions),
                 assets.audit(),
                 news,
                 transactions));

@@ -33,15 +33,30 @@ public final class DmnCheck {
    */
   public static List<Diagnostic> check(
       DmnDocument document, FactSchema inputs, @Nullable String entry, LookupSource lookups) {
+    return check(List.of(document), inputs, entry, lookups);
+  }
+
+  /**
+   * The same for a model that imports others.
+   *
+   * @param documents the model, and after it those it imports, directly or through others
+   */
+  public static List<Diagnostic> check(
+      List<DmnDocument> documents,
+      FactSchema inputs,
+      @Nullable String entry,
+      LookupSource lookups) {
+    var document = documents.getFirst();
     var found = new ArrayList<Diagnostic>(Refusals.of(document));
     found.addAll(document.contents().drawn().problems());
     document.ruleSets().forEach(it -> found.addAll(RuleSetCheck.check(it)));
-    new GraphCheck(document, found).check(inputs, entry);
+    new GraphCheck(documents, found).check(inputs, entry);
+    new ImportCheck(documents, found).check(inputs);
     // a text that is refused is not parsed: it was refused for what parsing it would cost
     if (found.stream().noneMatch(it -> it.code().startsWith("dmn.text-too-"))) {
-      var logic = new LogicCheck(document, found);
+      var logic = new LogicCheck(documents, found);
       document.decisions().forEach(logic::check);
-      new LookupCheck(document, lookups, found).check();
+      documents.forEach(it -> new LookupCheck(it, lookups, found).check());
       EntryCheck.check(document, entry, found);
     }
     return found.stream().distinct().toList();

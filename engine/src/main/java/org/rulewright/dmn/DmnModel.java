@@ -88,6 +88,11 @@ public final class DmnModel {
     return new DmnModel(List.copyOf(documents), lookups, List.copyOf(refusals), limit);
   }
 
+  /** Returns the main model, and after it those it imports. */
+  public List<DmnDocument> documents() {
+    return documents;
+  }
+
   /** Returns the main model. */
   public DmnDocument document() {
     return documents.getFirst();

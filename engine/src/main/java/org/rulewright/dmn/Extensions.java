@@ -37,6 +37,11 @@ final class Extensions {
     return child;
   }
 
+  /** Whether a model says at its root what the prefix of our namespace means. */
+  static boolean isDeclared(Element root) {
+    return root.getAttribute("xmlns:rulewright").equals(NAMESPACE);
+  }
+
   /** Declares the prefix of an element where it means something else, or nothing. */
   static void declare(Element element) {
     var prefix = element.getPrefix();

@@ -16,10 +16,12 @@ import org.rulewright.decision.Place;
 final class GraphCheck {
 
   private final DmnDocument document;
+  private final List<DmnDocument> documents;
   private final List<Diagnostic> found;
 
-  GraphCheck(DmnDocument document, List<Diagnostic> found) {
-    this.document = document;
+  GraphCheck(List<DmnDocument> documents, List<Diagnostic> found) {
+    this.document = documents.getFirst();
+    this.documents = documents;
     this.found = found;
   }
 
@@ -100,6 +102,7 @@ final class GraphCheck {
                 Diagnostic.term("type." + field.type())));
       }
     }
+    fields.keySet().removeAll(ImportCheck.facts(documents));
     fields.values().stream()
         .map(FactField::name)
         .sorted()

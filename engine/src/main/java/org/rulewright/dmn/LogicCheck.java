@@ -24,10 +24,12 @@ import org.w3c.dom.Element;
 final class LogicCheck {
 
   private final DmnDocument document;
+  private final List<DmnDocument> documents;
   private final List<Diagnostic> found;
 
-  LogicCheck(DmnDocument document, List<Diagnostic> found) {
-    this.document = document;
+  LogicCheck(List<DmnDocument> documents, List<Diagnostic> found) {
+    this.document = documents.getFirst();
+    this.documents = documents;
     this.found = found;
   }
 
@@ -205,17 +207,7 @@ final class LogicCheck {
       for (var id : decision.requiredKnowledge()) {
         contents.element(id).ifPresent(it -> visible(Xml.attribute(it, "name"), ""));
       }
-      imported(decision.requiredDecisions());
-      imported(decision.requiredKnowledge());
-    }
-
-    /** What another model has is seen under the name of its import; of what type is not known. */
-    private void imported(List<String> required) {
-      for (var id : required) {
-        Xml.children(document.root(), "import").stream()
-            .filter(it -> id.startsWith(Xml.attribute(it, "namespace") + "#"))
-            .forEach(it -> visible(Xml.attribute(it, "name"), ""));
-      }
+      names.putAll(ImportedNames.seenBy(decision, documents));
     }
 
     private void visible(String name, String typeRef) {

@@ -113,6 +113,17 @@ final class ModelEditor {
     }
   }
 
+  Element root() {
+    return root;
+  }
+
+  /** Finds a decision of the model by its name. */
+  Optional<Element> existing(String decision) {
+    return Xml.children(root, "decision").stream()
+        .filter(it -> Xml.attribute(it, "name").equals(decision))
+        .findFirst();
+  }
+
   /** Makes an element of the edition the model is written in. */
   Element element(String name) {
     var prefix = root.getPrefix();
@@ -255,6 +266,26 @@ final class ModelEditor {
       for (var input : Xml.children(requirement, "requiredInput")) {
         add(service, "inputData").setAttribute("href", Xml.attribute(input, "href"));
       }
+    }
+  }
+
+  /**
+   * Lets a decision require a decision of another model.
+   *
+   * @param reference {@code namespace#id}
+   */
+  void requireImported(Element decision, String reference) {
+    boolean there =
+        Xml.children(decision, "informationRequirement").stream()
+            .flatMap(it -> Xml.children(it).stream())
+            .anyMatch(it -> Xml.attribute(it, "href").equals(reference));
+    if (!there) {
+      var requirement = element("informationRequirement");
+      var id = reference.substring(reference.indexOf('#') + 1);
+      requirement.setAttribute(
+          "id", freeId(Xml.attribute(decision, "id") + "_needs_imported_" + id));
+      add(requirement, "requiredDecision").setAttribute("href", reference);
+      insert(decision, requirement, "informationRequirement");
     }
   }
 

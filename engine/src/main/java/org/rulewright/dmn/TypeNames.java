@@ -44,6 +44,11 @@ final class TypeNames {
         Xml.children(root, "import").stream().map(it -> Xml.attribute(it, "name") + ".").toList();
   }
 
+  /** Whether the name is one of FEEL itself, and so the same in every model. */
+  static boolean isBuiltIn(String typeRef) {
+    return BUILT_IN.containsKey(typeRef);
+  }
+
   /** Whether the name is a definition of a model that is imported. */
   boolean isImported(String typeRef) {
     return imported.stream().anyMatch(typeRef::startsWith);

@@ -38,25 +38,32 @@ class DraftCheck {
   private final TableAnalyses analyses = new TableAnalyses(TABLES_AT_WORK);
   private final LookupSource lookups;
   private final Function<String, Optional<ModelVersion>> models;
+  private final Imports imports;
 
   @Autowired
-  DraftCheck(FeatureDictionary dictionary, Lookups lookups, ModelRegistry models) {
-    this(dictionary, lookups.newest(), key -> models.find(key).map(RegisteredModel::current));
+  DraftCheck(FeatureDictionary dictionary, Lookups lookups, ModelRegistry models, Imports imports) {
+    this(
+        dictionary,
+        lookups.newest(),
+        key -> models.find(key).map(RegisteredModel::current),
+        imports);
   }
 
   /** Checks against the newest versions of look-up tables and models. */
   DraftCheck(
       FeatureDictionary dictionary,
       LookupSource lookups,
-      Function<String, Optional<ModelVersion>> models) {
+      Function<String, Optional<ModelVersion>> models,
+      Imports imports) {
     this.dictionary = dictionary;
     this.lookups = lookups;
     this.models = models;
+    this.imports = imports;
   }
 
   Checked prepare(byte[] dmn, Optional<byte[]> bpmn, StrategyContract contract)
       throws UnreadableModelException {
-    DmnDocument model = DmnDocument.read(dmn).normalised();
+    DmnDocument model = imports.chosen(DmnDocument.read(dmn)).normalised();
     BpmnDocument flow = bpmn.isEmpty() ? null : BpmnDocument.read(bpmn.get());
     StrategyContract completed = dictionary.completed(contract);
     return new Checked(
@@ -79,7 +86,9 @@ class DraftCheck {
     List<Diagnostic> found = new ArrayList<>(ContractCheck.check(contract));
     found.addAll(dictionary.check(contract));
     String entry = model.startsWithFlow() ? null : contract.entry();
-    DmnCheck.check(model.dmn(), contract.schema(), entry, lookups).stream()
+    var resolved = imports.resolve(model.dmn());
+    found.addAll(resolved.problems());
+    DmnCheck.check(resolved.documents(), contract.schema(), entry, lookups).stream()
         .filter(it -> !isUsedByFlow(it, model))
         .forEach(found::add);
     // a text that is refused is not parsed: it was refused for what parsing it would cost

@@ -5,12 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.rulewright.audit.AuditAction;
 import org.rulewright.audit.AuditTrail;
-import org.rulewright.dmn.DmnDocument;
 import org.rulewright.dmn.DmnModel;
 import org.rulewright.job.JobHandler;
 import org.rulewright.job.JobRefusedException;
@@ -88,7 +86,7 @@ class EvidenceJob implements JobHandler {
 
   private ParityReport examined(Version version, EvidenceOrder order, JobRun run)
       throws UnreadableModelException {
-    var model = DmnModel.compile(List.of(DmnDocument.read(version.dmn())), lookups.newest());
+    var model = DmnModel.compile(versions.documents(version), lookups.newest());
     var asOf = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MINUTES);
     var limits =
         Limits.DEFAULT.withSeed(order.seed()).withBudget(Duration.ofSeconds(order.seconds()));

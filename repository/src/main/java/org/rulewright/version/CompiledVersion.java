@@ -13,6 +13,7 @@ import org.rulewright.decision.LookupRows;
 import org.rulewright.decision.LookupShape;
 import org.rulewright.decision.LookupSource;
 import org.rulewright.decision.Outcome;
+import org.rulewright.dmn.DmnDocument;
 import org.rulewright.dmn.DmnModel;
 import org.rulewright.dmn.Explanation;
 import org.rulewright.dmn.FlowExplainer;
@@ -51,6 +52,11 @@ public final class CompiledVersion implements AutoCloseable {
 
   public StrategyModel source() {
     return source;
+  }
+
+  /** Returns its model, and after it those it imports. */
+  public List<DmnDocument> documents() {
+    return model.documents();
   }
 
   /**

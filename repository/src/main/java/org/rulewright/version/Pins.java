@@ -1,11 +1,16 @@
 package org.rulewright.version;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import org.rulewright.asset.ImportedVersion;
+import org.rulewright.asset.Imports;
 import org.rulewright.asset.StrategyContent;
 import org.rulewright.asset.StrategyModel;
+import org.rulewright.blob.Digest;
 import org.rulewright.lookuptable.Lookup;
 import org.rulewright.lookuptable.LookupVersion;
 import org.rulewright.lookuptable.Lookups;
@@ -25,19 +30,23 @@ class Pins {
 
   private final Function<String, Optional<LookupVersion>> lookups;
   private final Function<String, Optional<ModelVersion>> models;
+  private final Imports imports;
 
   @Autowired
-  Pins(Lookups lookups, ModelRegistry models) {
+  Pins(Lookups lookups, ModelRegistry models, Imports imports) {
     this(
         (String key) -> lookups.find(key).map(Lookup::current),
-        key -> models.find(key).map(RegisteredModel::current));
+        key -> models.find(key).map(RegisteredModel::current),
+        imports);
   }
 
   Pins(
       Function<String, Optional<LookupVersion>> lookups,
-      Function<String, Optional<ModelVersion>> models) {
+      Function<String, Optional<ModelVersion>> models,
+      Imports imports) {
     this.lookups = lookups;
     this.models = models;
+    this.imports = imports;
   }
 
   List<VersionPin> of(StrategyContent content) {
@@ -51,13 +60,26 @@ class Pins {
 
   private List<VersionPin> of(StrategyModel model) {
     List<VersionPin> pins = new ArrayList<>();
-    for (var key : model.lookups()) {
+    var resolved = imports.resolve(model.dmn());
+    resolved.versions().stream().map(Pins::strategy).forEach(pins::add);
+    // rules are pinned as they are; the tables they read are the newest when the version is made
+    Set<String> tables = new LinkedHashSet<>(model.lookups());
+    resolved.documents().forEach(document -> tables.addAll(document.lookups()));
+    for (var key : tables) {
       lookups.apply(key).map(Pins::lookup).ifPresent(pins::add);
     }
     for (var key : model.models()) {
       models.apply(key).map(Pins::model).ifPresent(pins::add);
     }
     return List.copyOf(pins);
+  }
+
+  private static VersionPin strategy(ImportedVersion version) {
+    return new VersionPin(
+        VersionPin.Kind.STRATEGY,
+        version.strategy().value(),
+        version.number(),
+        new Digest(version.digest()));
   }
 
   private static VersionPin model(ModelVersion version) {

@@ -40,9 +40,10 @@ public class VersionCompiler {
 
   private final PinnedTables tables;
   private final PinnedScoring scoring;
+  private final PinnedStrategies strategies;
 
   @Autowired
-  VersionCompiler(Lookups lookups, ModelRegistry models) {
+  VersionCompiler(Lookups lookups, ModelRegistry models, PinnedStrategies strategies) {
     this(
         pin ->
             lookups.table(
@@ -50,12 +51,14 @@ public class VersionCompiler {
                     .version(pin.key(), pin.digest())
                     .orElseThrow(() ->
                         new IllegalStateException("look-up table " + pin.key() + " is gone"))),
-        pin -> PinnedModel.open(pin, models));
+        pin -> PinnedModel.open(pin, models),
+        strategies);
   }
 
-  VersionCompiler(PinnedTables tables, PinnedScoring scoring) {
+  VersionCompiler(PinnedTables tables, PinnedScoring scoring, PinnedStrategies strategies) {
     this.tables = tables;
     this.scoring = scoring;
+    this.strategies = strategies;
   }
 
   /**
@@ -74,7 +77,7 @@ public class VersionCompiler {
       throws UnreadableModelException {
     var source = StrategyModel.read(content);
     var lookups = new PinnedLookups(lookups(pins));
-    var model = DmnModel.compile(List.of(source.dmn()), lookups);
+    var model = DmnModel.compile(strategies.documents(source.dmn(), pins), lookups);
     var models = new PinnedModels(models(pins));
     try {
       return compiled(source, model, new VersionCallees(model, lookups, models));

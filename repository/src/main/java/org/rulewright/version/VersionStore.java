@@ -69,6 +69,35 @@ class VersionStore {
         .list();
   }
 
+  /** The newest version of a strategy whose model is of a namespace. */
+  Optional<Version> newest(StrategyKey strategy, String namespace) {
+    return jdbc.sql(
+            SUMMARIES
+                + """
+                join rw.strategy_content c on c.digest = v.content
+                where v.strategy = :strategy and c.namespace = :namespace
+                order by v.number desc limit 1
+                """)
+        .param("strategy", strategy.value())
+        .param("namespace", namespace)
+        .query(VersionStore::summary)
+        .optional()
+        .map(this::whole);
+  }
+
+  /** The strategies that have a version whose model is of a namespace. */
+  List<StrategyKey> having(String namespace) {
+    return jdbc.sql(
+            """
+            select distinct v.strategy
+            from rw.version v join rw.strategy_content c on c.digest = v.content
+            where c.namespace = :namespace order by v.strategy
+            """)
+        .param("namespace", namespace)
+        .query((row, line) -> new StrategyKey(row.getString("strategy")))
+        .list();
+  }
+
   Version insert(
       DraftRevision draft, List<VersionPin> pins, String note, Actor by, Set<String> editors) {
     var id = new VersionId(UUID.randomUUID());

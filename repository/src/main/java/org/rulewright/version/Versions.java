@@ -15,9 +15,11 @@ import org.rulewright.audit.Actor;
 import org.rulewright.audit.AuditAction;
 import org.rulewright.audit.AuditTrail;
 import org.rulewright.decision.Diagnostic;
+import org.rulewright.dmn.DmnDocument;
 import org.rulewright.version.CreateVersionResult.Created;
 import org.rulewright.version.CreateVersionResult.Existing;
 import org.rulewright.version.CreateVersionResult.Refused;
+import org.rulewright.xml.UnreadableModelException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,6 +42,8 @@ public class Versions {
   private final VersionStore versions;
   private final Contributors contributors;
   private final Pins pins;
+  private final PinnedStrategies strategies;
+  private final StrategyUses uses;
   private final AuditTrail audit;
   private final VersionNews news;
   private final TransactionTemplate transaction;
@@ -49,6 +53,8 @@ public class Versions {
       VersionStore versions,
       Contributors contributors,
       Pins pins,
+      PinnedStrategies strategies,
+      StrategyUses uses,
       AuditTrail audit,
       VersionNews news,
       PlatformTransactionManager transactions) {
@@ -56,6 +62,8 @@ public class Versions {
     this.versions = versions;
     this.contributors = contributors;
     this.pins = pins;
+    this.strategies = strategies;
+    this.uses = uses;
     this.audit = audit;
     this.news = news;
     this.transaction = new TransactionTemplate(transactions);
@@ -116,9 +124,24 @@ public class Versions {
     return versions.list(strategy);
   }
 
+  /**
+   * Returns a version's model and after it the models it imports, as the engine takes them.
+   *
+   * @throws UnreadableModelException when its file cannot be read
+   * @throws IllegalStateException when a version that it pins is gone or was changed
+   */
+  public List<DmnDocument> documents(Version version) throws UnreadableModelException {
+    return strategies.documents(DmnDocument.read(version.dmn()), version.pins());
+  }
+
   /** Returns what a version made of this content now would pin. */
   public List<VersionPin> pins(StrategyContent content) {
     return pins.of(content);
+  }
+
+  /** Returns the strategies whose draft or versions use the rules of this one, by key. */
+  public List<StrategyUse> usersOf(StrategyKey strategy) {
+    return uses.of(strategy);
   }
 
   /** Returns the newest version of each strategy that uses the thing. */

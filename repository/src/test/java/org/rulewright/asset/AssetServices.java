@@ -5,6 +5,7 @@ import org.rulewright.audit.AuditTrail;
 import org.rulewright.decision.LookupSource;
 import org.rulewright.feature.DictionaryServices;
 import org.rulewright.notification.Notifications;
+import org.rulewright.version.VersionServices;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -14,6 +15,7 @@ public record AssetServices(
     Drafts drafts,
     DraftConflicts conflicts,
     StrategyContents contents,
+    Imports imports,
     AuditTrail audit) {
 
   /** Builds new ones: what a restart leaves is what the database knows. */
@@ -30,8 +32,10 @@ public record AssetServices(
     var drafts = new DraftStore(jdbc, contents);
     var sides = new SideStore(jdbc, contents);
     var features = DictionaryServices.on(jdbc, transactions);
+    var imports = new Imports(VersionServices.source(jdbc, contents));
     var check =
-        new DraftCheck(new FeatureDictionary(features), lookups, models -> Optional.empty());
+        new DraftCheck(
+            new FeatureDictionary(features), lookups, models -> Optional.empty(), imports);
     var news = new DraftNews(strategies, new Notifications(jdbc, unheard -> {}));
     var heads = new DraftHead(strategies, drafts, audit, transactions);
     return new AssetServices(
@@ -39,6 +43,7 @@ public record AssetServices(
         new Drafts(heads, drafts, sides, check, news),
         new DraftConflicts(heads, sides, check, news),
         contents,
+        imports,
         audit);
   }
 }

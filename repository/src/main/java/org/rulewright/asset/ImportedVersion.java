@@ -1,0 +1,23 @@
+package org.rulewright.asset;
+
+import org.rulewright.dmn.DmnDocument;
+import org.rulewright.xml.UnreadableModelException;
+
+/**
+ * A version of a strategy whose rules another uses.
+ *
+ * @param digest of the version: of its content and what it pins
+ */
+public record ImportedVersion(
+    StrategyKey strategy, int number, String digest, StrategyContent content) {
+
+  /** Reads its model, which could be read when the version was made. */
+  public DmnDocument document() {
+    try {
+      return DmnDocument.read(content.dmn());
+    } catch (UnreadableModelException impossible) {
+      throw new IllegalStateException(
+          "version " + number + " of " + strategy + " can no longer be read", impossible);
+    }
+  }
+}
