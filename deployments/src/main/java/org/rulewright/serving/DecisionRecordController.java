@@ -147,6 +147,7 @@ class DecisionRecordController {
     members.put("differences", replay.differences());
     members.put("outputs", replay.outputs());
     members.put("reasons", replay.reasons());
+    members.put("scores", replay.scores().stream().map(RecordJson::check).toList());
     return members;
   }
 

@@ -101,7 +101,18 @@ public class DecisionService {
     if (active.isEmpty()) {
       return new Prepared.Refused(new DecisionResult.NotReleased());
     }
-    var loaded = active.get().loaded();
+    try (var model = active.get()) {
+      return prepare(model, request, caller, environment, strategy);
+    }
+  }
+
+  private static Prepared prepare(
+      ReleasedModels.ActiveModel active,
+      DecisionRequest request,
+      Caller caller,
+      String environment,
+      StrategyKey strategy) {
+    var loaded = active.loaded();
     var checked = loaded.model().schema().check(request.facts());
     var problems = problems(request, checked.problems());
     if (!problems.isEmpty()) {
@@ -122,7 +133,7 @@ public class DecisionService {
             evaluated.outputs().headline(),
             evaluated.payload(loaded.model(), request, asOf.toString(), caller.language()),
             caller.claim(),
-            active.get().epoch()));
+            active.epoch()));
   }
 
   private static OffsetDateTime asOf(DecisionRequest request) {

@@ -33,11 +33,14 @@ public class Explanations {
     }
     return releases
         .findByDigest(record.summary().place().releaseDigest())
-        .map(release -> models.of(release.id()).model())
-        .map(model ->
-            model.explain(
+        .map(release -> {
+          try (var loaded = models.of(release.id())) {
+            var model = loaded.model();
+            return model.explain(
                 model.schema().check(Replays.facts(payload)).facts(),
                 OffsetDateTime.parse(payload.asOf()),
-                UsedValues.recorded(payload.lookups(), payload.scores())));
+                UsedValues.recorded(payload.lookups(), payload.scores()));
+          }
+        });
   }
 }

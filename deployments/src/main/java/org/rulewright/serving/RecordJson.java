@@ -8,6 +8,7 @@ import org.rulewright.decisionlog.DecisionPayload;
 import org.rulewright.decisionlog.DecisionRecord;
 import org.rulewright.decisionlog.DecisionSummary;
 import org.rulewright.decisionlog.RecordedFact;
+import org.rulewright.version.ScoreCheck;
 
 /** Recorded decisions as the public API shows them. */
 public final class RecordJson {
@@ -50,6 +51,18 @@ public final class RecordJson {
     members.put("problems", payload.problems());
     members.put("scores", payload.scores());
     members.put("lookups", payload.lookups());
+  }
+
+  /** A recorded score beside the one the model gives now. */
+  static Map<String, @Nullable Object> check(ScoreCheck check) {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    members.put("name", check.name());
+    members.put("version", check.version());
+    members.put("agrees", check.agrees());
+    members.put("difference", check.difference());
+    members.put("recorded", check.recorded());
+    members.put("recomputed", check.recomputed());
+    return members;
   }
 
   private static Map<String, @Nullable Object> fact(RecordedFact fact) {

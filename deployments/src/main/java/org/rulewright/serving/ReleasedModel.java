@@ -24,7 +24,7 @@ import org.rulewright.xml.UnreadableModelException;
  * A version ready to decide: compiled with what it pins, and what its contract says in the form a
  * decision needs it.
  */
-final class ReleasedModel {
+final class ReleasedModel implements AutoCloseable {
 
   private final StrategyContract contract;
   private final CompiledVersion compiled;
@@ -52,6 +52,11 @@ final class ReleasedModel {
       throw new IllegalStateException(
           "the released version " + version.digest() + " cannot be read", damaged);
     }
+  }
+
+  @Override
+  public void close() {
+    compiled.close();
   }
 
   StrategyContract contract() {

@@ -14,6 +14,7 @@ import org.rulewright.decisionlog.DecisionRecord;
 import org.rulewright.decisionlog.FactState;
 import org.rulewright.decisionlog.RecordedStep;
 import org.rulewright.release.Releases;
+import org.rulewright.version.ScoreCheck;
 import org.rulewright.version.UsedValues;
 import org.springframework.stereotype.Service;
 
@@ -31,7 +32,8 @@ public class Replays {
 
   /**
    * Decides again by the release of this digest: on the decision's own release with the look-up
-   * rows and scores that were recorded, on another one with those it pins.
+   * rows and scores that were recorded, on another one with those it pins. Each recorded score is
+   * computed again and compared; one that differs is a difference of the replay.
    *
    * @return empty when there is no such release
    * @throws IllegalArgumentException when the record's subject was erased
@@ -43,7 +45,11 @@ public class Replays {
     }
     return releases
         .findByDigest(releaseDigest)
-        .map(release -> replay(record, payload, models.of(release.id())));
+        .map(release -> {
+          try (var loaded = models.of(release.id())) {
+            return replay(record, payload, loaded);
+          }
+        });
   }
 
   private static Replay replay(
@@ -57,14 +63,18 @@ public class Replays {
     var asOf = OffsetDateTime.parse(recorded.asOf());
     var used =
         loaded.release().digest().equals(record.summary().place().releaseDigest())
-            ? UsedValues.recorded(recorded.lookups(), recorded.scores())
+            ? UsedValues.checked(recorded.lookups(), recorded.scores())
             : UsedValues.fresh();
     var evaluated =
         DecisionService.evaluate(model, checked.facts(), asOf, record.summary().id(), used);
     var language = Locale.of(recorded.language());
     var made = evaluated.payload(model, request, recorded.asOf(), language);
     return new Replay(
-        loaded.release().digest(), made.outputs(), made.reasons(), differences(recorded, made));
+        loaded.release().digest(),
+        made.outputs(),
+        made.reasons(),
+        used.checks(),
+        differences(recorded, made, used.checks()));
   }
 
   static Map<String, @Nullable Object> facts(DecisionPayload recorded) {
@@ -75,7 +85,8 @@ public class Replays {
     return facts;
   }
 
-  private static List<String> differences(DecisionPayload recorded, DecisionPayload made) {
+  private static List<String> differences(
+      DecisionPayload recorded, DecisionPayload made, List<ScoreCheck> checks) {
     var differences = new ArrayList<String>();
     var names = new TreeSet<>(recorded.outputs().keySet());
     names.addAll(made.outputs().keySet());
@@ -90,6 +101,9 @@ public class Replays {
     if (!hits(recorded.trace()).equals(hits(made.trace()))) {
       differences.add("rules");
     }
+    checks.stream()
+        .filter(check -> !check.agrees())
+        .forEach(check -> differences.add("scores." + check.name()));
     return differences;
   }
 

@@ -1,5 +1,6 @@
 package org.rulewright.api;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -242,22 +243,35 @@ final class Platform {
   }
 
   Answer uploadModel(String key, String model, String pmml, String expected) {
-    var body =
-        part("key", model)
-            + filePart("file", "risk.pmml", pmml)
-            + filePart("expected", "expected.csv", expected)
-            + "--b--\r\n";
+    return uploadModel(key, model, "risk.pmml", pmml.getBytes(StandardCharsets.UTF_8), expected);
+  }
+
+  Answer uploadModel(
+      String key, String model, String fileName, byte[] file, @Nullable String expected) {
+    var body = new ByteArrayOutputStream();
+    body.writeBytes(bytes(part("key", model)));
+    body.writeBytes(bytes(head("file", fileName)));
+    body.writeBytes(file);
+    body.writeBytes(bytes("\r\n"));
+    if (expected != null) {
+      body.writeBytes(bytes(head("expected", "expected.csv") + expected + "\r\n"));
+    }
+    body.writeBytes(bytes("--b--\r\n"));
     return send(
         request("/api/v1/models")
             .header("Authorization", "Bearer " + key)
             .header("Content-Type", "multipart/form-data; boundary=b")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
             .build());
   }
 
-  private static String filePart(String name, String fileName, String content) {
-    return "--b\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n%s\r\n"
-        .formatted(name, fileName, content);
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String head(String name, String fileName) {
+    return "--b\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n"
+        .formatted(name, fileName);
   }
 
   private static String part(String name, String value) {

@@ -20,6 +20,7 @@ import org.rulewright.audit.Actor;
 import org.rulewright.audit.AuditAction;
 import org.rulewright.audit.AuditTrail;
 import org.rulewright.blob.Blobs;
+import org.rulewright.blob.DamagedBlobException;
 import org.rulewright.blob.Digest;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.Place;
@@ -230,13 +231,7 @@ public class ModelRegistry {
           () -> bytes(version.digest()));
     } catch (UncheckedIOException gone) {
       LOG.log(Level.ERROR, "the file of " + name(version) + " cannot be read", gone);
-      return new OpenResult.Refused(
-          List.of(
-              Diagnostic.error(
-                  "model.gone",
-                  Place.of(version.model()),
-                  version.model(),
-                  Integer.toString(version.number()))));
+      return refused("model.gone", version);
     }
   }
 
@@ -250,13 +245,29 @@ public class ModelRegistry {
   }
 
   /**
-   * Opens a version that is to decide: refused where it was uploaded without expected scores, or
-   * does not give them here and now.
+   * Opens a version that is to decide: refused where its file is not what it was, also while others
+   * have it open, where it was uploaded without expected scores, and where it does not give them
+   * here and now.
    */
   public OpenResult openProven(ModelVersion version) {
     var expected = version.expected();
     if (expected == null) {
-      return refusedToOpen("model.untested", version.model(), Integer.toString(version.number()));
+      return refused("model.untested", version);
+    }
+    try {
+      blobs.verify(version.digest());
+    } catch (DamagedBlobException damaged) {
+      LOG.log(Level.ERROR, "the file of " + name(version) + " was changed", damaged);
+      return new OpenResult.Refused(
+          List.of(
+              Diagnostic.error(
+                  "model.digest",
+                  Place.of(version.model()),
+                  version.digest().hex(),
+                  damaged.found().hex())));
+    } catch (IOException gone) {
+      LOG.log(Level.ERROR, "the file of " + name(version) + " cannot be read", gone);
+      return refused("model.gone", version);
     }
     return switch (open(version)) {
       case OpenResult.Refused refused -> refused;
@@ -282,12 +293,7 @@ public class ModelRegistry {
       text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException failed) {
       LOG.log(Level.ERROR, "the expected scores of " + name(version) + " cannot be read", failed);
-      return List.of(
-          Diagnostic.error(
-              "model.expected-gone",
-              Place.of(version.model()),
-              version.model(),
-              Integer.toString(version.number())));
+      return List.of(problem("model.expected-gone", version));
     }
     var problems =
         switch (ExpectedScores.read(text)) {
@@ -319,8 +325,13 @@ public class ModelRegistry {
     return open.size();
   }
 
-  private static OpenResult refusedToOpen(String code, String... arguments) {
-    return new OpenResult.Refused(List.of(Diagnostic.error(code, Place.NOWHERE, arguments)));
+  private static OpenResult refused(String code, ModelVersion version) {
+    return new OpenResult.Refused(List.of(problem(code, version)));
+  }
+
+  private static Diagnostic problem(String code, ModelVersion version) {
+    return Diagnostic.error(
+        code, Place.of(version.model()), version.model(), Integer.toString(version.number()));
   }
 
   private static UploadResult refused(String code, String... arguments) {
