@@ -26,9 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/models")
 class ModelController {
 
-  /** Far more rows than a self-test needs. */
-  private static final int MOST_EXPECTED_BYTES = 20 << 20;
-
   private final ModelRegistry models;
 
   ModelController(ModelRegistry models) {
@@ -46,7 +43,7 @@ class ModelController {
           http, ProblemKind.WRONG_PARAMETER, file == null ? "file" : "key", "multipart/form-data");
     }
     var expectedPart = http.getPart("expected");
-    if (expectedPart != null && expectedPart.getSize() > MOST_EXPECTED_BYTES) {
+    if (expectedPart != null && expectedPart.getSize() > ModelUpload.MOST_EXPECTED_BYTES) {
       return Answers.problem(http, ProblemKind.WRONG_PARAMETER, "expected", "20 MB");
     }
     var upload =

@@ -1,6 +1,5 @@
 package org.rulewright.serving;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import org.rulewright.release.Release;
 import org.rulewright.version.VersionCompiler;
 
@@ -12,11 +11,12 @@ final class LoadedRelease implements AutoCloseable {
 
   private final Release release;
   private final ReleasedModel model;
-  private final AtomicInteger holders = new AtomicInteger(1);
+  private final Holders holders;
 
   private LoadedRelease(Release release, ReleasedModel model) {
     this.release = release;
     this.model = model;
+    this.holders = new Holders(model::close);
   }
 
   static LoadedRelease of(Release release, VersionCompiler compiler) {
@@ -33,22 +33,12 @@ final class LoadedRelease implements AutoCloseable {
 
   /** Holds it too; false when nobody holds it any more and it has been let go. */
   boolean hold() {
-    while (true) {
-      int now = holders.get();
-      if (now == 0) {
-        return false;
-      }
-      if (holders.compareAndSet(now, now + 1)) {
-        return true;
-      }
-    }
+    return holders.hold();
   }
 
   /** Closed once by each who holds it. */
   @Override
   public void close() {
-    if (holders.decrementAndGet() == 0) {
-      model.close();
-    }
+    holders.leave();
   }
 }

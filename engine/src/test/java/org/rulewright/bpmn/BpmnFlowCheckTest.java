@@ -11,6 +11,7 @@ import static org.rulewright.bpmn.FlowSamples.gateway;
 import static org.rulewright.bpmn.FlowSamples.input;
 import static org.rulewright.bpmn.FlowSamples.output;
 import static org.rulewright.bpmn.FlowSamples.refer;
+import static org.rulewright.bpmn.FlowSamples.service;
 import static org.rulewright.bpmn.FlowSamples.start;
 import static org.rulewright.bpmn.FlowSamples.task;
 
@@ -22,6 +23,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rulewright.decision.DecisionSource;
 import org.rulewright.decision.Diagnostic;
+import org.rulewright.decision.FactField;
+import org.rulewright.decision.FactSchema;
 import org.rulewright.decision.FactType;
 import org.rulewright.ruleflow.Callee;
 import org.rulewright.ruleflow.Callees;
@@ -39,6 +42,13 @@ class BpmnFlowCheckTest {
                         Map.of("a", FactType.NUMBER),
                         Set.of(),
                         Map.of("score", FactType.NUMBER, "grade", FactType.TEXT),
+                        FactType.CONTEXT));
+            case "model" ->
+                Optional.of(
+                    new Callee(
+                        Map.of("income", FactType.NUMBER, "name", FactType.NUMBER),
+                        Set.of("income"),
+                        Map.of("score", FactType.NUMBER),
                         FactType.CONTEXT));
             case "unknown" -> Optional.of(Callee.UNKNOWN);
             default -> Optional.empty();
@@ -325,5 +335,62 @@ class BpmnFlowCheckTest {
     assertThat(codes(fixed)).isEmpty();
     assertThat(BpmnFlow.definition(fixed).steps().get(1))
         .hasToString("Gateway[id=g, name=, kind=EXCLUSIVE, defaultFlow=no]");
+  }
+
+  @Test
+  void anInputThatACalleeNeedsAndNothingGivesIsAnError() {
+    var nothing = service("t", "<rw:model key=\"model\" result=\"m\"/>");
+    assertThat(codes(straight(nothing))).contains("flow.input-missing t");
+
+    var given = service("t", "<rw:model key=\"model\" result=\"m\"/>", input("income", "a"));
+    assertThat(codes(straight(given))).doesNotContain("flow.input-missing t");
+  }
+
+  @Test
+  void aFactOfTheNameOfAnInputButAnotherTypeIsAnError() {
+    var task = service("t", "<rw:model key=\"model\" result=\"m\"/>", input("income", "a"));
+    var typed =
+        document("f", start("s"), task, end("e"), flow("f1", "s", "t"), flow("f2", "t", "e"));
+    var schema =
+        new FactSchema(
+            List.of(
+                FactField.required("a", FactType.NUMBER),
+                FactField.required("name", FactType.TEXT)));
+
+    assertThat(BpmnFlow.check(typed, schema, CALLEES))
+        .filteredOn(it -> it.code().equals("flow.input-type"))
+        .singleElement()
+        .satisfies(it -> assertThat(it.message(Locale.ENGLISH)).contains("`name`", "number"));
+  }
+
+  @Test
+  void aPartThatAnAnswerDoesNotHaveIsAnErrorWhereItIsRead() {
+    var task = service("t", "<rw:model key=\"model\" result=\"m\"/>", input("income", "a"));
+    var wrong =
+        document(
+            "f",
+            start("s"),
+            task,
+            end("e", output("score", "if m.score > 1 then m.scroe else null")),
+            flow("f1", "s", "t"),
+            flow("f2", "t", "e"));
+
+    assertThat(found(wrong))
+        .filteredOn(it -> it.code().equals("flow.unknown-part"))
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.place().element()).isEqualTo("e");
+          assertThat(it.place().offset()).isEqualTo(20);
+          assertThat(it.message(Locale.ENGLISH)).contains("scroe", "it has: score");
+        });
+    var bound =
+        document(
+            "f",
+            start("s"),
+            task,
+            end("e", output("score", "(for m in [{scroe: 1}] return m.scroe)[1]")),
+            flow("f1", "s", "t"),
+            flow("f2", "t", "e"));
+    assertThat(codes(bound)).doesNotContain("flow.unknown-part e");
   }
 }

@@ -123,7 +123,7 @@ public class Blobs {
 
   private Digest keep(Path file, Digest digest) throws IOException {
     var place = place(digest);
-    if (Files.exists(place) && Files.size(place) == Files.size(file)) {
+    if (Files.exists(place) && isWhole(digest)) {
       return digest;
     }
     try (var channel = FileChannel.open(file, WRITE)) {
@@ -135,6 +135,16 @@ public class Blobs {
     sync(shelf);
     sync(folder);
     return digest;
+  }
+
+  /** One that was changed is put right by the same content coming again. */
+  private boolean isWhole(Digest digest) throws IOException {
+    try {
+      verify(digest);
+      return true;
+    } catch (DamagedBlobException changed) {
+      return false;
+    }
   }
 
   /** A file name lasts only once its folder has reached the disk too. */

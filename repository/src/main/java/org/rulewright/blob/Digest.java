@@ -24,11 +24,13 @@ public record Digest(String hex) {
     return ofHash(sha256().digest(content));
   }
 
-  static Digest ofHash(byte[] hash) {
+  /** The digest with these 32 bytes. */
+  public static Digest ofHash(byte[] hash) {
     return new Digest(HexFormat.of().formatHex(hash));
   }
 
-  static MessageDigest sha256() {
+  /** A hash that is computed piece by piece. */
+  public static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException impossible) {

@@ -14,6 +14,9 @@ import org.rulewright.model.ModelFormat;
  */
 public record ModelUpload(String key, String name, String fileName, @Nullable String expected) {
 
+  /** Far more rows than a self-test needs. */
+  public static final int MOST_EXPECTED_BYTES = 20 << 20;
+
   private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9._-]{0,62}");
 
   /** Whether a model can be called by this key. */

@@ -33,4 +33,19 @@ public record ModelVersion(
   public List<String> features() {
     return signature.inputs().stream().map(ModelInput::name).toList();
   }
+
+  ModelVersion numbered(int number) {
+    return new ModelVersion(
+        model,
+        number,
+        digest,
+        format,
+        bytes,
+        fileName,
+        signature,
+        expected,
+        selfTest,
+        uploadedByName,
+        uploadedAt);
+  }
 }

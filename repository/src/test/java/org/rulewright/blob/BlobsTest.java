@@ -74,6 +74,19 @@ final class BlobsTest {
   }
 
   @Test
+  void aChangedFileOfTheSameSizeIsReplacedByTheNextPut() throws IOException {
+    var blobs = new Blobs(folder);
+    var digest = blobs.put(new ByteArrayInputStream(CONTENT));
+    var changed = CONTENT.clone();
+    changed[3] ^= 1;
+    Files.write(blobs.path(digest), changed);
+
+    blobs.put(new ByteArrayInputStream(CONTENT));
+
+    assertThat(read(blobs, digest)).isEqualTo(CONTENT);
+  }
+
+  @Test
   void aSourceThatFailsLeavesNothing() throws IOException {
     var blobs = new Blobs(folder);
     var failing =

@@ -173,6 +173,54 @@ final class ModelRegistryTest {
   }
 
   @Test
+  void aReceivedFileIsOnTheDiskUntilItIsKeptOrGivenUp() throws IOException {
+    var upload =
+        new ModelUpload(key, "n", "risk.pmml", "income,region,expected_score\n3,north,17\n");
+    try (var file = registry.receive(in(PMML))) {
+      assertThat(file.bytes()).isEqualTo(PMML.length());
+      assertThat(codes(registry.keep(upload, file, ANNA)))
+          .containsExactly("model.expected-differs");
+      // the same file again, with the scores put right
+      var right =
+          new ModelUpload(key, "n", "risk.pmml", "income,region,expected_score\n3,north,16.5\n");
+      kept(registry.keep(right, file, ANNA));
+    }
+    registry.receive(in("never kept")).close();
+
+    try (var files = Files.list(folder.resolve("blobs/incoming"))) {
+      assertThat(files).isEmpty();
+    }
+  }
+
+  @Test
+  void onlyAProvenModelWhoseFileIsWhatItWasIsOpenedToDecide() throws IOException {
+    assertThat(refusals(kept(upload(PMML, null)))).containsExactly("model.untested");
+    var scores = "income,region,expected_score\n3,north,16.5\n";
+    var version = kept(upload(PMML, scores));
+    var decides = ((OpenResult.Opened) registry.openProven(version)).model();
+
+    Files.writeString(blobs.path(version.digest()), PMML.replace("\"10\"", "\"99\""));
+    assertThat(refusals(version))
+        .as("also while others have it open")
+        .containsExactly("model.digest");
+    Files.delete(blobs.path(version.digest()));
+    assertThat(refusals(version)).containsExactly("model.gone");
+    assertThat(decides.score(Map.of("income", BigDecimal.ONE, "region", "south")))
+        .isInstanceOf(ModelScore.Scored.class);
+    decides.close();
+    assertThat(registry.openCount()).isZero();
+
+    assertThat(kept(upload(PMML, scores))).isEqualTo(version);
+    ((OpenResult.Opened) registry.openProven(version)).model().close();
+  }
+
+  private List<String> refusals(ModelVersion version) {
+    return registry.openProven(version) instanceof OpenResult.Refused refused
+        ? refused.problems().stream().map(Diagnostic::code).toList()
+        : List.of();
+  }
+
+  @Test
   void anOnnxFileTakesTheNamesOfItsFeaturesFromTheExpectedScores() throws IOException {
     var expected = Files.readString(SharedData.model("credit-selfmade/sba-gbm.expected.csv"));
 

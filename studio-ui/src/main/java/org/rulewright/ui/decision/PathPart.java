@@ -15,9 +15,11 @@ import org.rulewright.ui.shell.Tone;
 /** The steps of a decision beside the model as it was released, with the matched rows lit. */
 final class PathPart extends Div {
   private final DmnViewer viewer;
+  private final transient ScoreWords scores;
 
   PathPart(DecisionPayload payload, byte[] dmn) {
     addClassName("rw-path");
+    scores = new ScoreWords(payload.scores());
     viewer = new DmnViewer(dmn);
     viewer.addClassName("rw-path-drawing");
     viewer.setHits(
@@ -40,7 +42,7 @@ final class PathPart extends Div {
     var open = new Button(step.decisionName(), click -> viewer.openView(step.decisionId()));
     open.addThemeNames("tertiary");
     open.addClassName("decision-step");
-    var value = new Span(FactsPart.value(step.value()));
+    var value = new Span(scores.of(step).orElseGet(() -> FactsPart.value(step.value())));
     value.addClassName("rw-path-value");
     var line = new Div(open, value);
     line.addClassName("rw-path-step");

@@ -2,27 +2,31 @@ package org.rulewright.ui.model;
 
 import static org.rulewright.ui.shell.Messages.tr;
 
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.Command;
 import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.annotation.security.RolesAllowed;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.rulewright.model.ModelLimits;
 import org.rulewright.modelregistry.ModelRegistry;
 import org.rulewright.modelregistry.ModelUpload;
+import org.rulewright.modelregistry.ReceivedModel;
 import org.rulewright.modelregistry.UploadResult;
 import org.rulewright.ui.shell.Crumb;
 import org.rulewright.ui.shell.Notices;
@@ -35,17 +39,18 @@ import org.rulewright.ui.shell.SignedIn;
 @Route(value = "models-upload", layout = Shell.class)
 @RolesAllowed(Roles.STRATEGIST)
 class ModelUploadScreen extends Screen {
-  private static final int MOST_EXPECTED_BYTES = 20 << 20;
+  private static final System.Logger LOG = System.getLogger(ModelUploadScreen.class.getName());
 
   private final transient ModelRegistry models;
   private final TextField name = new TextField(tr("model.name"));
   private final TextField key = new TextField(tr("model.key"));
   private final Button keep = new Button(tr("model.keep"), click -> keep());
+  private final ProgressBar proving = new ProgressBar();
   private transient @Nullable Received model;
-  private transient @Nullable Received expected;
+  private transient @Nullable String expected;
 
   /** A file that has come in and is not kept yet. */
-  private record Received(String name, byte[] bytes) {}
+  private record Received(String name, ReceivedModel file) {}
 
   ModelUploadScreen(ModelRegistry models) {
     super(tr("model.upload"));
@@ -55,26 +60,24 @@ class ModelUploadScreen extends Screen {
     key.setHelperText(tr("model.key.help"));
     keep.addThemeNames("primary");
     keep.setEnabled(false);
-    int most = Math.toIntExact(ModelLimits.DEFAULT.maxBytes() + 1);
+    proving.setIndeterminate(true);
+    proving.setVisible(false);
     var body =
         new Div(
             new H2(tr("model.file")),
-            upload(tr("model.file.drop"), most, this::model, ".onnx", ".pmml", ".xml"),
+            upload(tr("model.file.drop"), this::receiveModel, ".onnx", ".pmml", ".xml"),
             new H2(tr("model.expected")),
             new Paragraph(tr("model.expected.help")),
-            upload(tr("model.expected.drop"), MOST_EXPECTED_BYTES, it -> expected = it, ".csv"),
+            upload(tr("model.expected.drop"), this::receiveExpected, ".csv"),
             new FormLayout(name, key),
-            new Div(keep));
+            new Div(keep),
+            proving);
     body.addClassName("rw-stack");
     add(body);
   }
 
-  private interface Take {
-    void received(Received file);
-  }
-
-  private static Upload upload(String drop, int most, Take take, String... types) {
-    var upload = new Upload((UploadHandler) event -> receive(event, most, take));
+  private static Upload upload(String drop, UploadHandler handler, String... types) {
+    var upload = new Upload(handler);
     upload.setMaxFiles(1);
     upload.setAcceptedFileTypes(types);
     upload.setUploadButton(new Button(tr("model.choose")));
@@ -83,15 +86,51 @@ class ModelUploadScreen extends Screen {
     return upload;
   }
 
-  /** Takes the bytes on the request's own thread; the screen is not held up. */
-  private static void receive(UploadEvent event, int most, Take take) throws IOException {
+  /** Takes the bytes on the request's own thread, to the disk; the screen is not held up. */
+  private void receiveModel(UploadEvent event) throws IOException {
     try (var content = event.getInputStream()) {
-      var file = new Received(event.getFileName(), content.readNBytes(most));
-      event.getUI().access(() -> take.received(file));
+      var file = new Received(event.getFileName(), models.receive(content));
+      give(event.getUI(), file, () -> model(file));
+    }
+  }
+
+  private void receiveExpected(UploadEvent event) throws IOException {
+    try (var content = event.getInputStream()) {
+      // one byte too many is refused with the model
+      var bytes = content.readNBytes(ModelUpload.MOST_EXPECTED_BYTES + 1);
+      var text = new String(bytes, StandardCharsets.UTF_8);
+      event.getUI().access(() -> expected = text);
+    }
+  }
+
+  /** Gives a file to the screen; where that has been left, nobody wants it any more. */
+  private static void give(UI ui, Received file, Command take) {
+    try {
+      ui.access(take);
+    } catch (UIDetachedException left) {
+      file.file().close();
+    }
+  }
+
+  @Override
+  protected void onDetach(DetachEvent event) {
+    super.onDetach(event);
+    letGo();
+  }
+
+  private void letGo() {
+    if (model != null) {
+      model.file().close();
+      model = null;
     }
   }
 
   private void model(Received file) {
+    letGo();
+    if (!isAttached()) {
+      file.file().close();
+      return;
+    }
     model = file;
     keep.setEnabled(true);
     var stem = file.name().replaceFirst("\\.[A-Za-z]+$", "");
@@ -119,27 +158,54 @@ class ModelUploadScreen extends Screen {
     }
   }
 
+  /** Opens and scores beside the screen, which may take a while. */
   private void keep(Received file) {
-    var scores = expected;
     var upload =
         new ModelUpload(
             key.getValue(),
             name.isEmpty() ? key.getValue() : name.getValue().strip(),
             file.name(),
-            scores == null ? null : new String(scores.bytes(), StandardCharsets.UTF_8));
-    try {
-      var content = new ByteArrayInputStream(file.bytes());
-      switch (models.upload(upload, content, SignedIn.here().actor())) {
-        case UploadResult.Kept kept -> {
-          Notices.done(tr("model.kept", kept.version().number()));
-          ModelNavigation.open(upload.key());
-        }
-        case UploadResult.Refused refused ->
-            Notices.failed(
-                tr("model.refused", file.name()), ModelWords.problems(refused.problems()));
+            expected);
+    var person = SignedIn.here().actor();
+    var ui = UI.getCurrent();
+    // it belongs to the other thread until that gives it back
+    model = null;
+    busy(true);
+    Thread.ofVirtual()
+        .name("model-intake")
+        .start(() -> {
+          try {
+            var result = models.keep(upload, file.file(), person);
+            give(ui, file, () -> show(upload, file, result));
+          } catch (IOException | RuntimeException failed) {
+            LOG.log(Level.ERROR, "model file " + upload.fileName() + " could not be kept", failed);
+            give(ui, file, () -> failed(file));
+          }
+        });
+  }
+
+  private void busy(boolean is) {
+    keep.setEnabled(!is);
+    proving.setVisible(is);
+  }
+
+  private void show(ModelUpload upload, Received file, UploadResult result) {
+    busy(false);
+    switch (result) {
+      case UploadResult.Kept kept -> {
+        Notices.done(tr("model.kept", kept.version().number()));
+        ModelNavigation.open(upload.key());
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the model file could not be kept", e);
+      case UploadResult.Refused refused -> {
+        model(file);
+        Notices.failed(tr("model.refused", file.name()), ModelWords.problems(refused.problems()));
+      }
     }
+  }
+
+  private void failed(Received file) {
+    busy(false);
+    model(file);
+    Notices.failed(tr("model.refused", file.name()), tr("model.notKept"));
   }
 }
