@@ -35,7 +35,10 @@ public final class Formula {
    * @param variables every name the expression can see
    */
   public static Formula compile(String text, Set<String> variables, ReferenceEvaluator reference) {
-    return new Formula(text, reference, Expression.compile(text, variables).orElse(null));
+    return new Formula(
+        text,
+        reference,
+        Expression.compile(text, variables).or(() -> reference.translated(text)).orElse(null));
   }
 
   public String text() {

@@ -1,5 +1,8 @@
 package org.rulewright.decision;
 
+import java.util.Optional;
+import org.rulewright.expression.Expression;
+
 /**
  * The engine that knows all of FEEL, for the cells our compiler leaves alone.
  *
@@ -19,4 +22,13 @@ public interface ReferenceEvaluator {
 
   /** Prepares an expression, such as an output cell or a literal expression. */
   ReferenceExpression expression(String text);
+
+  /**
+   * Says an expression in the terms of our own compiler, for texts its parser does not read.
+   *
+   * @return empty where it has no terms for something in the text
+   */
+  default Optional<Expression> translated(String text) {
+    return Optional.empty();
+  }
 }

@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
 import org.kie.dmn.feel.lang.Type;
 import org.rulewright.decision.DecisionKind;
 import org.rulewright.decision.FactType;
+import org.rulewright.decision.Formula;
 import org.rulewright.decision.ReferenceEvaluator;
 import org.rulewright.decision.TraceStep;
 import org.rulewright.decisiontable.CellCount;
 import org.rulewright.decisiontable.CompiledTable;
-import org.rulewright.expression.Expression;
 import org.rulewright.xml.Xml;
 import org.w3c.dom.Element;
 
@@ -321,10 +321,7 @@ final class CompiledGraph {
     }
     var literal = document.contents().literal(decision.id()).orElseThrow();
     return Optional.of(
-        new Step.OfLiteral(
-            decision,
-            Expression.compile(literal.text(), names.keySet()).orElse(null),
-            reference.expression(literal.text())));
+        new Step.OfLiteral(decision, Formula.compile(literal.text(), names.keySet(), reference)));
   }
 
   /** The scorecard behind a decision, as one step where it can be one. */

@@ -22,6 +22,7 @@ import org.rulewright.decision.Place;
 import org.rulewright.decision.Trace;
 import org.rulewright.decisiontable.CellCount;
 import org.rulewright.expression.RowFinder;
+import org.rulewright.expression.Running;
 
 /**
  * A model ready to decide, for many threads at once.
@@ -53,7 +54,10 @@ public final class DmnModel {
     this.documents = documents;
     this.refusals = refusals;
     this.reference = new Later<>(() -> KieModel.compile(documents));
-    this.graph = new Later<>(() -> new CompiledGraph(documents));
+    this.graph =
+        new Later<>(() ->
+            ScopedValue.where(Running.CURRENT, Running.NONE)
+                .call(() -> new CompiledGraph(documents)));
     this.camunda = new CamundaModel(documents.getFirst());
   }
 
@@ -308,7 +312,8 @@ public final class DmnModel {
   }
 
   private ScopedValue.Carrier scope(Evaluation evaluation, OffsetDateTime asOf) {
-    var scope = ScopedValue.where(Evaluation.CURRENT, evaluation);
+    var scope =
+        ScopedValue.where(Evaluation.CURRENT, evaluation).where(Running.CURRENT, evaluation);
     return lookups == LookupSource.NONE
         ? scope
         : scope.where(RowFinder.CURRENT, new LookupRows(lookups, asOf));

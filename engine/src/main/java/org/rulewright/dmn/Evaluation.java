@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rulewright.expression.Running;
 
 /**
  * One evaluation that is running: its clock, and what it may still spend.
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * 1..10**9 return i} would hold its thread, and the memory, for as long as it likes. Nodes put into
  * its syntax trees ask here before every turn of a loop and after everything that can grow.
  */
-final class Evaluation {
+final class Evaluation implements Running {
 
+  // hides the wider one of Running, which is bound with it
   static final ScopedValue<Evaluation> CURRENT = ScopedValue.newInstance();
 
   private static final int STEPS = 1_000_000;
@@ -53,7 +55,8 @@ final class Evaluation {
     return delegations;
   }
 
-  OffsetDateTime asOf() {
+  @Override
+  public OffsetDateTime asOf() {
     return asOf;
   }
 
@@ -115,6 +118,16 @@ final class Evaluation {
   /** Ends the evaluation because it would take too many steps. */
   static void timeout() {
     CURRENT.get().stop(Stop.TIMEOUT);
+  }
+
+  @Override
+  public void turn() {
+    count();
+  }
+
+  @Override
+  public void bound(Object grown) {
+    bounded(grown);
   }
 
   private void count() {

@@ -27,6 +27,7 @@ import org.rulewright.decision.ReferenceAnswer;
 import org.rulewright.decision.ReferenceEvaluator;
 import org.rulewright.decision.ReferenceExpression;
 import org.rulewright.decision.ReferenceTest;
+import org.rulewright.expression.Expression;
 
 /** The FEEL of the reference engine for single cells and expressions. */
 @NullUnmarked
@@ -108,6 +109,17 @@ final class KieReference implements ReferenceEvaluator {
         wrong.isEmpty()
             ? evaluate(variables, asOf, it -> FEEL.evaluate(compiled, it))
             : new ReferenceAnswer(null, wrong);
+  }
+
+  @Override
+  public Optional<Expression> translated(String text) {
+    if (prefixes.stream().anyMatch(text::contains)) {
+      return Optional.empty();
+    }
+    var syntax = FeelSyntax.expression(text, names);
+    return syntax.problems().isEmpty()
+        ? FeelTranslation.of(syntax.tree(), names.keySet())
+        : Optional.empty();
   }
 
   private CompilerContext compiling(List<FEELEvent> problems) {

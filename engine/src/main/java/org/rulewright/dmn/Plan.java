@@ -170,7 +170,9 @@ final class Plan {
     }
     var type = types.resolve(decision.typeRef());
     // a result of no declared type stays as it is, a list of one item too
-    return type == FactType.ANY || Conformity.isOf(type, value);
+    return type == FactType.ANY
+        || Conformity.isOf(type, value)
+        || reference.get().acceptsResult(decision.name(), value);
   }
 
   private static TypeNames types(Scope scope) {

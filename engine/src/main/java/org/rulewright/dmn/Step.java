@@ -6,15 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.FactColumns;
+import org.rulewright.decision.Formula;
 import org.rulewright.decision.Outcome;
 import org.rulewright.decision.Place;
-import org.rulewright.decision.ReferenceExpression;
 import org.rulewright.decision.Trace;
 import org.rulewright.decision.TraceStep;
 import org.rulewright.decisiontable.CellCount;
 import org.rulewright.decisiontable.CompiledTable;
 import org.rulewright.decisiontable.TableDefinition;
-import org.rulewright.expression.Expression;
 
 /** One decision of a graph, ready to be made from the values of what it requires. */
 sealed interface Step permits Step.OfTable, Step.OfLiteral, OfTree, OfScorecard {
@@ -99,43 +98,37 @@ sealed interface Step permits Step.OfTable, Step.OfLiteral, OfTree, OfScorecard 
     }
   }
 
-  /**
-   * A literal expression.
-   *
-   * @param compiled by our compiler, null where the text is beyond it
-   */
-  record OfLiteral(
-      DmnDecision decision, @Nullable Expression compiled, ReferenceExpression reference)
-      implements Step {
+  /** A literal expression. */
+  record OfLiteral(DmnDecision decision, Formula formula) implements Step {
 
     @Override
     public Outcome evaluate(
         Map<String, @Nullable Object> values, OffsetDateTime asOf, boolean traced) {
-      @Nullable Object value = compiled == null ? Expression.UNDECIDED : compiled.evaluate(values);
-      if (value == Expression.UNDECIDED) {
-        var answer = reference.evaluate(values, asOf);
-        if (answer.failed()) {
-          return new Outcome.Failed(answer.problems(), Trace.EMPTY);
-        }
-        value = answer.value();
-      }
-      return new Outcome.Decided(value, traced ? trace(value) : Trace.EMPTY);
+      var answer = formula.evaluate(values, asOf);
+      return answer.failed()
+          ? new Outcome.Failed(answer.problems(), Trace.EMPTY)
+          : new Outcome.Decided(answer.value(), traced ? trace(answer.value()) : Trace.EMPTY);
     }
 
     private Trace trace(@Nullable Object value) {
       return Trace.of(
           new TraceStep(
-              decision.id(), decision.name(), decision.kind(), List.of(), value, compiled == null));
+              decision.id(),
+              decision.name(),
+              decision.kind(),
+              List.of(),
+              value,
+              !formula.isCompiled()));
     }
 
     @Override
     public double compiledShare() {
-      return compiled == null ? 0 : 1;
+      return formula.isCompiled() ? 1 : 0;
     }
 
     @Override
     public CellCount cells() {
-      return new CellCount(1, compiled == null ? 0 : 1);
+      return new CellCount(1, formula.isCompiled() ? 1 : 0);
     }
   }
 }

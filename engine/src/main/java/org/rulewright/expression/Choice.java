@@ -3,13 +3,15 @@ package org.rulewright.expression;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code if ... then ... else ...} on a condition that is a boolean. */
-record Choice(Expression condition, Expression then, Expression otherwise) implements Expression {
+/** {@code if ... then ... else ...}: whatever is not true leads to the second way. */
+public record Choice(Expression condition, Expression then, Expression otherwise)
+    implements Expression {
 
   @Override
   public @Nullable Object evaluate(Map<String, ? extends @Nullable Object> variables) {
-    return condition.evaluate(variables) instanceof Boolean yes
-        ? (yes ? then : otherwise).evaluate(variables)
-        : UNDECIDED;
+    Object yes = condition.evaluate(variables);
+    return yes == UNDECIDED
+        ? UNDECIDED
+        : (Boolean.TRUE.equals(yes) ? then : otherwise).evaluate(variables);
   }
 }

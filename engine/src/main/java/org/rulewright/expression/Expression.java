@@ -14,7 +14,17 @@ public sealed interface Expression
         Choice,
         ContextLiteral,
         ListLiteral,
-        LookupCall {
+        LookupCall,
+        Negation,
+        Between,
+        IntervalLiteral,
+        Membership,
+        Loop,
+        Quantified,
+        Filter,
+        InstanceOf,
+        Call,
+        Presentable {
 
   /** What {@link #evaluate} returns where only the reference engine knows the answer. */
   Object UNDECIDED = new Object();

@@ -96,7 +96,8 @@ final class ExpressionParser {
         found = operator;
       }
     }
-    return found == Operator.MULTIPLY && cursor.sees("**") ? null : found;
+    // what a sign before a power belongs to is left to the other parser
+    return found == Operator.POWER ? null : found;
   }
 
   private static Expression folded(Operation operation) {
@@ -245,8 +246,7 @@ final class ExpressionParser {
         return null;
       }
       @Nullable Expression value = expression(0);
-      // An entry sees the entries before it: a name that means both is the reference engine's.
-      if (value == null || mentions(value, entries.keySet()) || entries.containsKey(key)) {
+      if (value == null || entries.containsKey(key)) {
         return null;
       }
       entries.put(key, value);
@@ -262,21 +262,5 @@ final class ExpressionParser {
     }
     String word = cursor.take(KEY);
     return word == null || KEYWORDS.contains(word) ? null : word;
-  }
-
-  private static boolean mentions(Expression expression, Set<String> keys) {
-    return switch (expression) {
-      case Expression.Constant _ -> false;
-      case Variable variable -> keys.contains(variable.name());
-      case Path path -> mentions(path.base(), keys);
-      case Operation it -> mentions(it.left(), keys) || mentions(it.right(), keys);
-      case Choice it ->
-          mentions(it.condition(), keys)
-              || mentions(it.then(), keys)
-              || mentions(it.otherwise(), keys);
-      case ContextLiteral it -> it.entries().values().stream().anyMatch(e -> mentions(e, keys));
-      case ListLiteral it -> it.elements().stream().anyMatch(e -> mentions(e, keys));
-      case LookupCall it -> it.key().stream().anyMatch(e -> mentions(e, keys));
-    };
   }
 }

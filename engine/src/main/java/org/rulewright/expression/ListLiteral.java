@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code [a, b]}. */
-record ListLiteral(List<Expression> elements) implements Expression {
+public record ListLiteral(List<Expression> elements) implements Expression {
 
   @Override
   public @Nullable Object evaluate(Map<String, ? extends @Nullable Object> variables) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code lookup("table", key, ...)}: a row of a look-up table, or null. */
-record LookupCall(String table, List<Expression> key) implements Expression {
+public record LookupCall(String table, List<Expression> key) implements Expression {
 
   static final String NAME = "lookup";
 

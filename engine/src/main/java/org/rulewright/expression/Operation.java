@@ -4,7 +4,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An infix operation. */
-record Operation(Operator operator, Expression left, Expression right) implements Expression {
+public record Operation(Operator operator, Expression left, Expression right)
+    implements Expression {
 
   @Override
   public @Nullable Object evaluate(Map<String, ? extends @Nullable Object> variables) {

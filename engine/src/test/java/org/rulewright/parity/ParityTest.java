@@ -162,7 +162,7 @@ class ParityTest {
                 <inputData id="i" name="n"><variable name="n" typeRef="number"/></inputData>
                 <decision id="d" name="d"><variable name="d"/>
                 <informationRequirement><requiredInput href="#i"/></informationRequirement>
-                <literalExpression><text>for i in [n, 1] return i</text></literalExpression></decision>
+                <literalExpression><text>split(string(n), "1")</text></literalExpression></decision>
                 """,
                 "d",
                 FactField.optional("n", FactType.NUMBER)),
