@@ -1,6 +1,7 @@
 package org.rulewright.expression;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,36 @@ public final class Reads {
       case ContextLiteral context -> context.entries().values().forEach(this::visit);
       case ListLiteral list -> list.elements().forEach(this::visit);
       case LookupCall call -> call.key().forEach(this::visit);
+      case Call call -> call.arguments().forEach(this::visit);
+      case Presentable it -> visit(it.expression());
+      case Negation negation -> visit(negation.operand());
+      case InstanceOf it -> visit(it.value());
+      case Between between -> {
+        visit(between.value());
+        visit(between.low());
+        visit(between.high());
+      }
+      case IntervalLiteral interval -> {
+        visit(interval.low());
+        visit(interval.high());
+      }
+      case Membership membership -> {
+        visit(membership.value());
+        membership.cases().forEach(it -> visit(it.operand()));
+      }
+      case Loop loop -> visit(loop.bindings(), loop.body());
+      case Quantified quantified -> visit(quantified.bindings(), quantified.body());
+      case Filter filter -> {
+        visit(filter.list());
+        visit(filter.filter());
+      }
     }
+  }
+
+  /** The variables of the loop itself have no value out here, and are left out. */
+  private void visit(List<Binding> bindings, Expression body) {
+    bindings.forEach(it -> visit(it.source()));
+    visit(body);
   }
 
   private static Optional<String> text(Expression expression) {
