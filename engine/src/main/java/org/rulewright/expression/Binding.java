@@ -37,12 +37,12 @@ public record Binding(String name, Expression source, @Nullable Expression end) 
   /** The numbers from one to another by steps of one, upwards or downwards, at least one. */
   private static final class Numbers implements Iterator<BigDecimal> {
     private final BigDecimal end;
-    private final BigDecimal step;
+    private final boolean upwards;
     private @Nullable BigDecimal next;
 
     Numbers(BigDecimal start, BigDecimal end) {
       this.end = end;
-      this.step = start.compareTo(end) <= 0 ? BigDecimal.ONE : BigDecimal.ONE.negate();
+      this.upwards = start.compareTo(end) <= 0;
       this.next = start;
     }
 
@@ -57,8 +57,10 @@ public record Binding(String name, Expression source, @Nullable Expression end) 
       if (current == null) {
         throw new NoSuchElementException();
       }
-      BigDecimal following = current.add(step);
-      next = following.compareTo(end) * step.signum() <= 0 ? following : null;
+      BigDecimal following =
+          upwards ? current.add(BigDecimal.ONE) : current.subtract(BigDecimal.ONE);
+      int order = following.compareTo(end);
+      next = (upwards ? order <= 0 : order >= 0) ? following : null;
       return current;
     }
   }

@@ -30,8 +30,7 @@ final class TckShare {
       other++;
       otherCompiled += compiled ? 1 : 0;
     }
-    var counts =
-        byFolder.computeIfAbsent(String.valueOf(file.getParent().getFileName()), _ -> new int[2]);
+    var counts = byFolder.computeIfAbsent(String.valueOf(file.getFileName()), _ -> new int[2]);
     counts[0]++;
     counts[1] += compiled ? 1 : 0;
   }
