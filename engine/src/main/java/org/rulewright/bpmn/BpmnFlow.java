@@ -7,6 +7,7 @@ import java.util.Set;
 import org.rulewright.decision.DecisionSource;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.FactSchema;
+import org.rulewright.decision.Formula;
 import org.rulewright.decision.Severity;
 import org.rulewright.dmn.Feel;
 import org.rulewright.ruleflow.Callees;
@@ -15,6 +16,7 @@ import org.rulewright.ruleflow.FlowCheck;
 import org.rulewright.ruleflow.FlowCompilation;
 import org.rulewright.ruleflow.FlowDefinition;
 import org.rulewright.ruleflow.FlowReference;
+import org.rulewright.ruleflow.Formulas;
 
 /** The flow a BPMN file holds. */
 public final class BpmnFlow {
@@ -53,6 +55,16 @@ public final class BpmnFlow {
   /** Compiles the flow, unless something keeps it from running. */
   public static FlowCompilation compile(
       BpmnDocument document, FactSchema schema, DecisionSource source) {
+    return compile(
+        document,
+        schema,
+        source,
+        (text, names) -> Formula.compile(text, names.keySet(), Feel.reference(names)));
+  }
+
+  /** The same with conditions and mappings made by somebody else. */
+  public static FlowCompilation compile(
+      BpmnDocument document, FactSchema schema, DecisionSource source, Formulas formulas) {
     var definition = definition(document);
     var facts = FactDeclarations.with(document, schema);
     List<Diagnostic> wrong = new ArrayList<>(refusals(document));
@@ -61,8 +73,13 @@ public final class BpmnFlow {
           .check().stream().filter(BpmnFlow::isError).forEach(wrong::add);
     }
     return wrong.isEmpty()
-        ? Flow.compile(definition, facts, source, Feel::reference)
+        ? Flow.compile(definition, facts, source, formulas)
         : new FlowCompilation.Refused(wrong);
+  }
+
+  /** Returns the facts the flow may be given: those of the schema, and those it declares itself. */
+  public static FactSchema facts(BpmnDocument document, FactSchema schema) {
+    return FactDeclarations.with(document, schema);
   }
 
   /** Returns the decisions, models, look-ups and flows the flow calls. */

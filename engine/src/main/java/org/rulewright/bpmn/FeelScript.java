@@ -1,16 +1,15 @@
 package org.rulewright.bpmn;
 
-import java.util.HashMap;
 import java.util.Map;
 import javax.script.Bindings;
 import javax.script.ScriptEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.scripting.ExecutableScript;
-import org.camunda.feel.api.FeelEngineApi;
-import org.camunda.feel.api.FeelEngineBuilder;
-import org.camunda.feel.api.ParseResult;
 import org.jspecify.annotations.NullUnmarked;
+import org.rulewright.decision.ReferenceAnswer;
+import org.rulewright.decision.ReferenceExpression;
+import org.rulewright.dmn.Feel;
 
 /**
  * A text of FEEL, evaluated by Camunda's own engine on the variables and on nothing else.
@@ -21,19 +20,13 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 final class FeelScript extends ExecutableScript {
 
-  private static final FeelEngineApi FEEL =
-      FeelEngineBuilder.forJava()
-          .withClock(() -> CamundaRun.current().asOf().toZonedDateTime())
-          .withEnabledExternalFunctions(false)
-          .build();
-
   private final String source;
-  private final ParseResult parsed;
+  private final ReferenceExpression expression;
 
   FeelScript(String source) {
     super("feel");
     this.source = source;
-    this.parsed = FEEL.parseExpression(source);
+    this.expression = Feel.camunda(source);
   }
 
   @Override
@@ -42,20 +35,20 @@ final class FeelScript extends ExecutableScript {
   }
 
   Object evaluate(Map<String, Object> variables) {
-    if (parsed.isFailure()) {
-      throw new ProcessEngineException("not FEEL: " + source);
-    }
+    ReferenceAnswer answer;
     try {
-      var result = FEEL.evaluate(parsed.parsedExpression(), new HashMap<>(variables));
-      if (result.isSuccess()) {
-        return result.result();
-      }
-      throw new ProcessEngineException(result.failure().message());
-    } catch (ProcessEngineException e) {
-      throw e;
+      answer = expression.evaluate(variables, CamundaRun.current().asOf());
     } catch (RuntimeException e) {
       // that engine lets some errors of FEEL out as exceptions of Scala
       throw new ProcessEngineException("FEEL failed: " + source, e);
     }
+    if (answer.failed()) {
+      throw new ProcessEngineException(
+          "FEEL failed: "
+              + source
+              + ": "
+              + answer.problems().getFirst().message(java.util.Locale.ENGLISH));
+    }
+    return PlainValues.of(answer.value());
   }
 }

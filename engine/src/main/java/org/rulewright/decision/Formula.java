@@ -41,6 +41,11 @@ public final class Formula {
         Expression.compile(text, variables).or(() -> reference.translated(text)).orElse(null));
   }
 
+  /** An expression that is left to the reference engine, whatever our compiler could do. */
+  public static Formula byReference(String text, ReferenceEvaluator reference) {
+    return new Formula(text, reference, null);
+  }
+
   public String text() {
     return text;
   }

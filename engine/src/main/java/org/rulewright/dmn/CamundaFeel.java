@@ -62,6 +62,11 @@ final class CamundaFeel implements FeelEngine {
     return Boolean.TRUE.equals(evaluate(parsed, context(variables, inputVariable)));
   }
 
+  /** Evaluates an expression that stands outside of any decision, such as a condition of a flow. */
+  Object evaluate(String expression, java.util.Map<String, Object> variables) {
+    return evaluate(parsed(expressions, expression), context(variables));
+  }
+
   private ParsedExpression parsed(
       ConcurrentHashMap<String, ParsedExpression> kept, String expression) {
     var found = kept.get(expression);
@@ -98,6 +103,10 @@ final class CamundaFeel implements FeelEngine {
     if (inputVariable != null) {
       values.put(INPUT_NAMED_BY, inputVariable);
     }
+    return context(values);
+  }
+
+  private Context context(java.util.Map<String, Object> values) {
     return new Context.StaticContext(
         Map$.MODULE$.from(CollectionConverters.asScala(values)), functions);
   }

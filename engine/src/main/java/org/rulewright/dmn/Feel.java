@@ -115,6 +115,11 @@ public final class Feel {
     return new Bounded(new KieReference(types(names)));
   }
 
+  /** Returns an expression as Camunda's FEEL evaluates it, to compare with. */
+  public static ReferenceExpression camunda(String text) {
+    return new CamundaText(text);
+  }
+
   /** Of a context or list the parser would have to know the parts, else every path is unknown. */
   private static Type type(FactType type) {
     return KieTypes.of(type == FactType.CONTEXT || type == FactType.LIST ? FactType.ANY : type);

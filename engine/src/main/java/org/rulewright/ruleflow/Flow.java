@@ -2,19 +2,15 @@ package org.rulewright.ruleflow;
 
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.decision.Decision;
 import org.rulewright.decision.DecisionKind;
 import org.rulewright.decision.DecisionSource;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.FactSchema;
-import org.rulewright.decision.FactType;
 import org.rulewright.decision.Facts;
 import org.rulewright.decision.Outcome;
 import org.rulewright.decision.Place;
-import org.rulewright.decision.ReferenceEvaluator;
 import org.rulewright.decision.Trace;
 
 /**
@@ -44,14 +40,11 @@ public final class Flow implements Decision {
    *
    * @param schema the facts the flow is given
    * @param source where it finds what it calls
-   * @param feel the engine that knows all of FEEL, for a set of names
+   * @param formulas makes its conditions and mappings
    */
   public static FlowCompilation compile(
-      FlowDefinition definition,
-      FactSchema schema,
-      DecisionSource source,
-      Function<Map<String, FactType>, ReferenceEvaluator> feel) {
-    return new FlowCompiler(definition, schema, source, feel).compile();
+      FlowDefinition definition, FactSchema schema, DecisionSource source, Formulas formulas) {
+    return new FlowCompiler(definition, schema, source, formulas).compile();
   }
 
   @Override
@@ -83,7 +76,17 @@ public final class Flow implements Decision {
 
   /** Returns the share of its conditions and mappings that our own compiler took, 0 to 1. */
   public double compiledShare() {
-    return plan.compiledShare();
+    return formulas() == 0 ? 1 : (double) compiledFormulas() / formulas();
+  }
+
+  /** Returns how many conditions and mappings it has. */
+  public int formulas() {
+    return plan.formulas();
+  }
+
+  /** Returns how many of them our own compiler took. */
+  public int compiledFormulas() {
+    return plan.compiledFormulas();
   }
 
   /**

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.decision.DecisionKind;
 import org.rulewright.decision.DecisionSource;
@@ -17,7 +16,6 @@ import org.rulewright.decision.FactLayout;
 import org.rulewright.decision.FactSchema;
 import org.rulewright.decision.FactType;
 import org.rulewright.decision.Formula;
-import org.rulewright.decision.ReferenceEvaluator;
 import org.rulewright.decision.Severity;
 import org.rulewright.ruleflow.FlowStep.End;
 import org.rulewright.ruleflow.FlowStep.ErrorBoundary;
@@ -31,23 +29,23 @@ final class FlowCompiler {
 
   private final FlowDefinition definition;
   private final DecisionSource source;
-  private final Function<Map<String, FactType>, ReferenceEvaluator> feel;
+  private final Formulas formulas;
   private final FlowGraph graph;
   private final Map<String, FactType> names = new LinkedHashMap<>();
   private final FactLayout layout;
   private final FactLayout outputs;
   private final int[] position;
-  private int formulas;
+  private int count;
   private int compiled;
 
   FlowCompiler(
       FlowDefinition definition,
       FactSchema schema,
       DecisionSource source,
-      Function<Map<String, FactType>, ReferenceEvaluator> feel) {
+      Formulas formulas) {
     this.definition = definition;
     this.source = source;
-    this.feel = feel;
+    this.formulas = formulas;
     this.graph = new FlowGraph(definition);
     this.position = new int[graph.size()];
     for (FactField field : schema.fields()) {
@@ -117,7 +115,8 @@ final class FlowCompiler {
         outputs,
         reach,
         joins,
-        formulas == 0 ? 1 : (double) compiled / formulas);
+        count,
+        compiled);
   }
 
   private List<String> contract() {
@@ -244,9 +243,8 @@ final class FlowCompiler {
   }
 
   private Formula formula(String text, Map<String, FactType> visible) {
-    Formula formula =
-        Formula.compile(text, Set.copyOf(visible.keySet()), feel.apply(Map.copyOf(visible)));
-    formulas++;
+    Formula formula = formulas.of(text, Map.copyOf(visible));
+    count++;
     compiled += formula.isCompiled() ? 1 : 0;
     return formula;
   }

@@ -13,7 +13,8 @@ import org.rulewright.decision.FactLayout;
  * @param outputs names of what its ends give
  * @param reach for every step, the steps a token can come to from there, itself included
  * @param joins the steps that wait for tokens, each after those it can be reached from
- * @param compiledShare the share of conditions and mappings that our own compiler took, 0 to 1
+ * @param formulas how many conditions and mappings there are
+ * @param compiledFormulas how many of them our own compiler took
  */
 record FlowPlan(
     String id,
@@ -26,7 +27,8 @@ record FlowPlan(
     FactLayout outputs,
     List<BitSet> reach,
     List<PlanStep.Joining> joins,
-    double compiledShare) {
+    int formulas,
+    int compiledFormulas) {
 
   FlowPlan {
     steps = List.copyOf(steps);
