@@ -7,7 +7,6 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.scripting.ExecutableScript;
 import org.jspecify.annotations.NullUnmarked;
-import org.rulewright.decision.ReferenceAnswer;
 import org.rulewright.decision.ReferenceExpression;
 import org.rulewright.dmn.Feel;
 
@@ -35,13 +34,7 @@ final class FeelScript extends ExecutableScript {
   }
 
   Object evaluate(Map<String, Object> variables) {
-    ReferenceAnswer answer;
-    try {
-      answer = expression.evaluate(variables, CamundaRun.current().asOf());
-    } catch (RuntimeException e) {
-      // that engine lets some errors of FEEL out as exceptions of Scala
-      throw new ProcessEngineException("FEEL failed: " + source, e);
-    }
+    var answer = expression.evaluate(variables, CamundaRun.current().asOf());
     if (answer.failed()) {
       throw new ProcessEngineException(
           "FEEL failed: "

@@ -32,6 +32,11 @@ public interface LookupSource {
     return shape(table).isPresent();
   }
 
+  /** Returns the keys of a few rows of a table, to try what reads it on rows that are there. */
+  default List<List<@Nullable Object>> someKeys(String table) {
+    return List.of();
+  }
+
   /**
    * Finds the row of a key that is in force at a time.
    *

@@ -3,7 +3,6 @@ package org.rulewright.dmn;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.Place;
@@ -30,7 +29,8 @@ record CamundaText(String text) implements ReferenceExpression {
     } catch (StackOverflowError deep) {
       // expressions may call themselves; the stack unwinds to here and nothing is half done
       return failed(Diagnostic.error("dmn.too-deep", Place.NOWHERE));
-    } catch (FeelException refused) {
+    } catch (RuntimeException refused) {
+      // beside its own exceptions that engine lets some errors of FEEL out as those of Scala
       var reason = Diagnostic.shortened(String.valueOf(refused.getMessage()));
       return failed(Diagnostic.error("dmn.engine", Place.NOWHERE, reason));
     }

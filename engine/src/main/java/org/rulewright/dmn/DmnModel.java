@@ -135,6 +135,11 @@ public final class DmnModel {
     return document().decision(name).map(found -> new ModelStep(this, found));
   }
 
+  /** Returns those of the facts that are inputs of the model. */
+  public Facts taken(Facts facts) {
+    return ModelStep.inputs(this, facts);
+  }
+
   private Outcome compiled(String decision, Facts facts, OffsetDateTime asOf, boolean traced) {
     return graph
         .get()

@@ -26,6 +26,8 @@ import org.rulewright.value.Decimals;
  */
 public final class LookupTable implements Decision {
 
+  private static final int SOME_KEYS = 4;
+
   private final LookupDefinition definition;
   private final LookupShape shape;
   private final CellStore[] columns;
@@ -85,6 +87,19 @@ public final class LookupTable implements Decision {
       values[i] = columns[i].get(row);
     }
     return new RowContext(names, values);
+  }
+
+  /** The keys of a few rows, spread over the table. */
+  List<List<@Nullable Object>> someKeys() {
+    var keys = new ArrayList<List<@Nullable Object>>();
+    int step = Math.max(1, size() / SOME_KEYS);
+    for (int row = 0; row < size() && keys.size() < SOME_KEYS; row += step) {
+      var values = row(row);
+      var key = new ArrayList<@Nullable Object>();
+      definition.keys().forEach(column -> key.add(values.get(column.name())));
+      keys.add(key);
+    }
+    return keys;
   }
 
   /** The first and the last day a row is in force, null where open; rows count from 0. */

@@ -34,6 +34,11 @@ public final class LookupTables implements LookupSource {
   }
 
   @Override
+  public List<List<@Nullable Object>> someKeys(String table) {
+    return table(table).map(LookupTable::someKeys).orElse(List.of());
+  }
+
+  @Override
   public Optional<Map<String, @Nullable Object>> row(
       String table, List<? extends @Nullable Object> key, OffsetDateTime asOf) {
     return table(table).flatMap(it -> it.find(key, asOf));

@@ -41,13 +41,12 @@ final class Axes {
     this.axes = axes;
   }
 
-  static Axes of(Subject subject) {
-    // others cannot matter
-    var used = subject.model().facts(subject.entry());
+  static Axes of(Subject subject, Engines engines) {
+    var used = engines.used();
     var fields =
-        subject.inputs().fields().stream().filter(field -> used.contains(field.name())).toList();
+        subject.facts().fields().stream().filter(field -> used.contains(field.name())).toList();
     var names = fields.stream().map(FactField::name).collect(Collectors.toSet());
-    var constants = Constants.of(subject.model(), subject.entry(), names);
+    var constants = engines.constants(names);
     return new Axes(
         fields.stream()
             .map(field -> axis(field, constants, subject.asOf().toLocalDate()))

@@ -13,5 +13,15 @@ public enum CamundaGap {
   /** Camunda adds and compares what a table collects as doubles. */
   DOUBLES,
   /** FEEL that Camunda's grammar does not have, such as the cell {@code != 5}. */
-  SYNTAX
+  SYNTAX,
+  /**
+   * A condition or mapping of a flow to which Camunda's FEEL gives something else: with it in place
+   * of Apache KIE's our plan comes to what Camunda came to.
+   */
+  FEEL,
+  /**
+   * An inclusive join is looked at only when a token comes to it; where the last other branch ends
+   * elsewhere, the process waits for ever.
+   */
+  INCLUSIVE_JOIN
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.rulewright.decision.Facts;
 import org.rulewright.decision.Outcome;
 import org.rulewright.decisiontable.HitPolicy;
+import org.rulewright.dmn.DmnModel;
 
 /** Finds the known gap of Camunda that explains why it differs from Apache KIE. */
 final class CamundaGaps {
@@ -27,11 +28,10 @@ final class CamundaGaps {
   private final boolean aggregates;
   private final boolean negates;
 
-  CamundaGaps(Subject subject) {
-    var model = subject.model();
+  CamundaGaps(DmnModel model, String entry) {
     inputs = model.document().inputs().stream().map(input -> input.name()).toList();
     var chain =
-        model.chain(subject.entry()).stream()
+        model.chain(entry).stream()
             .map(decision -> decision.id())
             .collect(Collectors.toSet());
     var tables =
@@ -59,10 +59,11 @@ final class CamundaGaps {
     };
   }
 
-  private static boolean isUnreadable(Outcome.Failed failed) {
-    return failed.problems().stream()
-        .flatMap(problem -> problem.arguments().stream())
-        .anyMatch(argument -> argument.startsWith(UNREADABLE));
+  static boolean isUnreadable(Outcome outcome) {
+    return outcome instanceof Outcome.Failed(var problems, _)
+        && problems.stream()
+            .flatMap(problem -> problem.arguments().stream())
+            .anyMatch(argument -> argument.contains(UNREADABLE));
   }
 
   private Optional<CamundaGap> values(Facts facts, @Nullable Object kie, @Nullable Object camunda) {

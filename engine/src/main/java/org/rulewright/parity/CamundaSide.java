@@ -8,17 +8,15 @@ import java.util.Map;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.Facts;
 import org.rulewright.decision.Outcome;
-import org.rulewright.dmn.EngineChoice;
 
 /** Compares a sample with Camunda 7 and tells its known gaps from what nobody has explained. */
 final class CamundaSide {
 
   private static final int SHOWN = 20;
 
-  private final Subject subject;
+  private final Engines engines;
   private final Limits limits;
   private final List<Diagnostic> obstacles;
-  private final CamundaGaps gaps;
   private final Map<CamundaGap, Long> known = new EnumMap<>(CamundaGap.class);
   private final List<Difference> differences = new ArrayList<>();
   private long examined;
@@ -26,11 +24,10 @@ final class CamundaSide {
   private long unexplained;
   private long shared;
 
-  CamundaSide(Subject subject, Limits limits) {
-    this.subject = subject;
+  CamundaSide(Engines engines, Limits limits) {
+    this.engines = engines;
     this.limits = limits;
-    this.obstacles = subject.model().obstaclesToCamunda(subject.entry());
-    this.gaps = new CamundaGaps(subject);
+    this.obstacles = engines.obstacles();
   }
 
   /** Whether the fact set with this number, of so many, is one of the sample. */
@@ -40,17 +37,15 @@ final class CamundaSide {
   }
 
   void compare(Stage stage, Facts facts, Outcome ours, Outcome kie, boolean equalToKie) {
-    var theirs =
-        subject
-            .model()
-            .evaluate(subject.entry(), facts, subject.asOf(), false, EngineChoice.CAMUNDA);
+    var theirs = engines.camunda(facts);
     examined++;
     if (new Agreement(limits.tolerance()).of(ours, theirs)) {
       equal++;
     } else if (!equalToKie) {
       shared++;
     } else {
-      gaps.explain(facts, kie, theirs)
+      engines
+          .gap(facts, kie, theirs)
           .ifPresentOrElse(
               gap -> known.merge(gap, 1L, Long::sum), () -> note(stage, facts, ours, theirs));
     }

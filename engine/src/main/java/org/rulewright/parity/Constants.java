@@ -3,13 +3,17 @@ package org.rulewright.parity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rulewright.decision.LookupSource;
 import org.rulewright.decisiontable.TableDefinition;
 import org.rulewright.dmn.DmnModel;
+import org.rulewright.dmn.Feel;
 import org.rulewright.value.Temporals;
 
 /**
@@ -33,22 +37,55 @@ final class Constants {
   private final Map<String, Set<String>> texts = new HashMap<>();
   private final Set<String> inputs;
 
-  private Constants(Set<String> inputs) {
+  private final LookupSource lookups;
+
+  Constants(Set<String> inputs, LookupSource lookups) {
     this.inputs = inputs;
+    this.lookups = lookups;
   }
 
-  static Constants of(DmnModel model, String entry, Set<String> inputs) {
-    var constants = new Constants(inputs);
+  static Constants of(DmnModel model, String entry, LookupSource lookups, Set<String> inputs) {
+    var constants = new Constants(inputs, lookups);
+    constants.decision(model, entry);
+    return constants;
+  }
+
+  /** Takes those of a decision and whatever it requires. */
+  void decision(DmnModel model, String entry) {
     for (var reached : model.reached(entry)) {
       var id = reached.decision().id();
       reached.document().tables().stream()
           .filter(table -> table.id().equals(id))
-          .forEach(constants::read);
+          .forEach(this::read);
       reached.document().literals().stream()
           .filter(literal -> literal.decisionId().equals(id))
-          .forEach(literal -> constants.read(literal.text(), literal.text()));
+          .forEach(literal -> text(literal.text()));
     }
-    return constants;
+  }
+
+  /** Takes those of an expression. */
+  void text(String expression) {
+    read(expression, expression);
+  }
+
+  /** Takes some keys of a table for the inputs that are called like its key columns. */
+  void keys(String table) {
+    lookups
+        .shape(table)
+        .ifPresent(shape -> {
+          for (var key : lookups.someKeys(table)) {
+            for (int i = 0; i < key.size(); i++) {
+              value(shape.keys().get(i).name(), key.get(i));
+            }
+          }
+        });
+  }
+
+  /** Takes what one input is compared with for another, from which it is computed. */
+  void carry(String from, String to) {
+    numbers(from).forEach(it -> add(numbers, to, it));
+    dates(from).forEach(it -> add(dates, to, it));
+    texts(from).forEach(it -> add(texts, to, it));
   }
 
   Set<BigDecimal> numbers(String input) {
@@ -85,6 +122,21 @@ final class Constants {
     for (var input : inputs) {
       if (naming.contains(input)) {
         collect(input, text);
+        Feel.lookups(text).stream()
+            .flatMap(table -> lookups.someKeys(table).stream())
+            .flatMap(List::stream)
+            .forEach(part -> value(input, part));
+      }
+    }
+  }
+
+  private void value(String input, @Nullable Object value) {
+    switch (value) {
+      case BigDecimal number -> add(numbers, input, number);
+      case String text -> add(texts, input, text);
+      case LocalDate date -> add(dates, input, date);
+      case null, default -> {
+        // no region of its own
       }
     }
   }

@@ -9,11 +9,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.decision.Facts;
 import org.rulewright.decision.Outcome;
-import org.rulewright.dmn.EngineChoice;
 
 /**
  * Decides the same facts by our engine and by Apache KIE, and a sample of them by Camunda 7, and
- * says where they differ.
+ * says where they differ. Of a flow Camunda is the reference for the way through it, and KIE for
+ * its decisions and its FEEL.
  *
  * <p>The facts come from the model: where its constants part the inputs into few enough elementary
  * regions, one of each; else boundaries, pairs and chance. Memory does not grow with their number.
@@ -27,6 +27,7 @@ public final class Parity {
 
   private final Subject subject;
   private final Limits limits;
+  private final Engines engines;
   private final Engine ours;
   private final Axes axes;
   private final Agreement agreement;
@@ -38,26 +39,37 @@ public final class Parity {
   private long equal;
   private long delegated;
 
-  private Parity(Subject subject, Limits limits, Engine ours) {
+  private Parity(Subject subject, Limits limits, Engines engines, Engine ours) {
     this.subject = subject;
     this.limits = limits;
+    this.engines = engines;
     this.ours = ours;
-    this.axes = Axes.of(subject);
+    this.axes = Axes.of(subject, engines);
     this.agreement = new Agreement(limits.tolerance());
-    this.camunda = new CamundaSide(subject, limits);
+    this.camunda = new CamundaSide(engines, limits);
   }
 
-  /** Examines a subject; what {@code progress} throws ends it. */
+  /**
+   * Examines a subject; what {@code progress} throws ends it.
+   *
+   * @throws IllegalArgumentException when it is a flow that cannot run
+   */
   public static ParityReport examine(Subject subject, Limits limits, Progress progress) {
-    return examine(
-        subject,
-        limits,
-        progress,
-        facts -> subject.model().observe(subject.entry(), facts, subject.asOf()));
+    try (var engines = Engines.of(subject)) {
+      return examine(subject, limits, progress, engines, engines::ours);
+    }
   }
 
+  /** The same with an engine in place of our own. */
   static ParityReport examine(Subject subject, Limits limits, Progress progress, Engine ours) {
-    return new Parity(subject, limits, ours).examine(progress);
+    try (var engines = Engines.of(subject)) {
+      return examine(subject, limits, progress, engines, ours);
+    }
+  }
+
+  private static ParityReport examine(
+      Subject subject, Limits limits, Progress progress, Engines engines, Engine ours) {
+    return new Parity(subject, limits, engines, ours).examine(progress);
   }
 
   private ParityReport examine(Progress progress) {
@@ -100,9 +112,7 @@ public final class Parity {
   }
 
   private Outcome byKie(Facts facts) {
-    return subject
-        .model()
-        .evaluate(subject.entry(), facts, subject.asOf(), false, EngineChoice.KIE);
+    return engines.kie(facts);
   }
 
   private Difference smallest(Stage stage, Facts facts) {
@@ -126,7 +136,7 @@ public final class Parity {
   }
 
   private ParityReport report(List<StageCount> stages) {
-    var cells = subject.model().cells(subject.entry());
+    var cells = engines.cells();
     return new ParityReport(
         subject.entry(),
         subject.asOf(),
@@ -145,6 +155,7 @@ public final class Parity {
         text(agreement.largest()),
         differences,
         camunda.count(),
+        engines.flow(),
         stages.stream().allMatch(stage -> stage.examined() == stage.planned()),
         Duration.ofNanos(System.nanoTime() - started));
   }

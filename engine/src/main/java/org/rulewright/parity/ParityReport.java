@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param compiledCells those of them that our compiler took; the others are Apache KIE's own
  * @param smallest the smallest difference of numbers that were not equal, null where there is none
  * @param differences the first of those there are
+ * @param flow how it was compared where it is a flow, null where it is a decision
  * @param complete whether every stage came to its end
  */
 public record ParityReport(
@@ -42,12 +43,21 @@ public record ParityReport(
     @Nullable String largest,
     List<Difference> differences,
     CamundaCount camunda,
+    @Nullable FlowCount flow,
     boolean complete,
     Duration elapsed) {
 
   public ParityReport {
     stages = List.copyOf(stages);
     differences = List.copyOf(differences);
+  }
+
+  /**
+   * Whether nothing was found that speaks against our engine. The way through a flow is compared
+   * with Camunda alone, so that there a difference nobody has explained counts, too.
+   */
+  public boolean agrees() {
+    return different == 0 && (flow == null || camunda.unexplained() == 0);
   }
 
   /** Returns the report as it would be had it taken no time, to compare it with another. */
@@ -70,6 +80,7 @@ public record ParityReport(
         largest,
         differences,
         camunda,
+        flow,
         complete,
         Duration.ZERO);
   }

@@ -62,7 +62,7 @@ class CamundaGapTest {
     var subject = table(null, "n", "> 5", "1", "7", "2");
 
     assertThat(
-            new CamundaGaps(subject)
+            new CamundaGaps(subject.model(), subject.entry())
                 .explain(
                     facts(null),
                     new Outcome.Decided(BigDecimal.ONE, Trace.EMPTY),
@@ -70,10 +70,10 @@ class CamundaGapTest {
         .isEmpty();
   }
 
-  private static void assertExplained(Subject subject, @Nullable Object n, CamundaGap gap) {
+  private static void assertExplained(Subject.OfDecision subject, @Nullable Object n, CamundaGap gap) {
     var facts = facts(n);
     assertThat(
-            new CamundaGaps(subject)
+            new CamundaGaps(subject.model(), subject.entry())
                 .explain(
                     facts,
                     evaluate(subject, EngineChoice.KIE, n),
@@ -81,13 +81,13 @@ class CamundaGapTest {
         .contains(gap);
   }
 
-  private static @Nullable Object value(Subject subject, EngineChoice engine, @Nullable Object n) {
+  private static @Nullable Object value(Subject.OfDecision subject, EngineChoice engine, @Nullable Object n) {
     var outcome = evaluate(subject, engine, n);
     assertThat(outcome).isInstanceOf(Outcome.Decided.class);
     return ((Outcome.Decided) outcome).value();
   }
 
-  private static Outcome evaluate(Subject subject, EngineChoice engine, @Nullable Object n) {
+  private static Outcome evaluate(Subject.OfDecision subject, EngineChoice engine, @Nullable Object n) {
     return subject.model().evaluate(subject.entry(), facts(n), subject.asOf(), false, engine);
   }
 
@@ -96,7 +96,7 @@ class CamundaGapTest {
     return Facts.of(map);
   }
 
-  private static Subject literal(String feel, FactType type) {
+  private static Subject.OfDecision literal(String feel, FactType type) {
     return ParityTest.subject(
         """
         <inputData id="i" name="n"><variable name="n"/></inputData>
@@ -109,7 +109,7 @@ class CamundaGapTest {
         FactField.optional("n", type));
   }
 
-  private static Subject table(
+  private static Subject.OfDecision table(
       @Nullable String aggregation, String column, String... cellsAndOutputs) {
     var rules = new StringBuilder();
     for (int i = 0; i < cellsAndOutputs.length; i += 2) {

@@ -116,8 +116,12 @@ class ParityTest {
     assertThat(facts(SHORT)).isEqualTo(facts(SHORT)).isNotEqualTo(facts(SHORT.withSeed(8)));
   }
 
+  private static Axes axes() {
+    return Axes.of(credit(), new DecisionEngines(credit()));
+  }
+
   private static List<Map<String, String>> facts(Limits limits) {
-    var random = new FactSets(Axes.of(credit()), limits).all().getLast();
+    var random = new FactSets(axes(), limits).all().getLast();
     var found = new java.util.ArrayList<Map<String, String>>();
     random.facts().forEachRemaining(it -> found.add(FeelText.of(it)));
     return found;
@@ -224,11 +228,11 @@ class ParityTest {
     assertThat(small.asMap()).containsExactly(Map.entry("a", new BigDecimal("12")));
   }
 
-  private static Subject credit() {
+  private static Subject.OfDecision credit() {
     return credit("\"A\"", "\"C\"");
   }
 
-  private static Subject credit(String first, String other) {
+  private static Subject.OfDecision credit(String first, String other) {
     return subject(
         """
         <inputData id="i1" name="score"><variable name="score" typeRef="number"/></inputData>
@@ -251,7 +255,7 @@ class ParityTest {
         FactField.optional("town", FactType.TEXT));
   }
 
-  static Subject subject(String elements, String entry, FactField... fields) {
+  static Subject.OfDecision subject(String elements, String entry, FactField... fields) {
     var xml =
         """
         <?xml version="1.0" encoding="UTF-8"?>
@@ -261,7 +265,7 @@ class ParityTest {
             .formatted(elements);
     try {
       var document = DmnDocument.read(xml.getBytes(StandardCharsets.UTF_8));
-      return new Subject(DmnModel.compile(document), entry, new FactSchema(List.of(fields)), AS_OF);
+      return new Subject.OfDecision(DmnModel.compile(document), entry, new FactSchema(List.of(fields)), AS_OF);
     } catch (UnreadableModelException e) {
       throw new AssertionError(e);
     }

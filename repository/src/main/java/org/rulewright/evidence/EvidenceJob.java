@@ -91,7 +91,7 @@ class EvidenceJob implements JobHandler {
     var limits =
         Limits.DEFAULT.withSeed(order.seed()).withBudget(Duration.ofSeconds(order.seconds()));
     return Parity.examine(
-        new Subject(model, version.contract().entry(), version.contract().schema(), asOf),
+        new Subject.OfDecision(model, version.contract().entry(), version.contract().schema(), asOf),
         limits,
         (done, planned, stage) -> run.progress(done, planned, stage.name()));
   }

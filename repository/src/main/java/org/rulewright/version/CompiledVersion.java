@@ -18,6 +18,7 @@ import org.rulewright.dmn.DmnModel;
 import org.rulewright.dmn.Explanation;
 import org.rulewright.dmn.FlowExplainer;
 import org.rulewright.expression.RowFinder;
+import org.rulewright.parity.Subject;
 import org.rulewright.ruleflow.Flow;
 import org.rulewright.ruleflow.FlowReference;
 
@@ -89,6 +90,21 @@ public final class CompiledVersion implements AutoCloseable {
   /** Returns the look-up tables it pins. */
   public LookupSource lookups() {
     return callees.lookups();
+  }
+
+  /**
+   * Returns what is compared when the version is examined: its flow where a caller's decision begins
+   * with it, else the decision its contract names.
+   *
+   * @param asOf what the clock shows
+   */
+  public Subject subject(OffsetDateTime asOf) {
+    var schema = source.contract().schema();
+    return source
+        .startingFlow()
+        .<Subject>map(bpmn -> new Subject.OfFlow(bpmn, model, callees, schema, lookups(), asOf))
+        .orElseGet(() ->
+            new Subject.OfDecision(model, source.contract().entry(), schema, lookups(), asOf));
   }
 
   @Override

@@ -34,6 +34,11 @@ final class PinnedLookups implements LookupSource {
   }
 
   @Override
+  public List<List<@Nullable Object>> someKeys(String table) {
+    return tables.someKeys(table);
+  }
+
+  @Override
   public Optional<Map<String, @Nullable Object>> row(
       String table, List<? extends @Nullable Object> key, OffsetDateTime asOf) {
     return tables
