@@ -18,8 +18,7 @@ record CamundaText(String text) implements ReferenceExpression {
   private static final Later<CamundaFeel> FEEL = new Later<>(CamundaFeel::new);
 
   @Override
-  public ReferenceAnswer evaluate(
-      Map<String, @Nullable Object> variables, OffsetDateTime asOf) {
+  public ReferenceAnswer evaluate(Map<String, @Nullable Object> variables, OffsetDateTime asOf) {
     var evaluation = new Evaluation(asOf, DmnModel.TIME_LIMIT.toNanos());
     try {
       return ScopedValue.where(Evaluation.CURRENT, evaluation)

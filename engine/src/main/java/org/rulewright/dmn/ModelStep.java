@@ -1,8 +1,8 @@
 package org.rulewright.dmn;
 
 import java.time.OffsetDateTime;
-import org.jspecify.annotations.Nullable;
 import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
 import org.rulewright.decision.Decision;
 import org.rulewright.decision.DecisionKind;
 import org.rulewright.decision.Facts;

@@ -31,9 +31,7 @@ final class CamundaGaps {
   CamundaGaps(DmnModel model, String entry) {
     inputs = model.document().inputs().stream().map(input -> input.name()).toList();
     var chain =
-        model.chain(entry).stream()
-            .map(decision -> decision.id())
-            .collect(Collectors.toSet());
+        model.chain(entry).stream().map(decision -> decision.id()).collect(Collectors.toSet());
     var tables =
         model.document().tables().stream().filter(table -> chain.contains(table.id())).toList();
     aggregates =

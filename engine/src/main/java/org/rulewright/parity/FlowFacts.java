@@ -36,10 +36,7 @@ final class FlowFacts {
           call.outputs().forEach(it -> texts.add(it.source()));
         }
         case FlowStep.End end -> end.outputs().forEach(it -> texts.add(it.source()));
-        case FlowStep.Task _,
-            FlowStep.Start _,
-            FlowStep.Gateway _,
-            FlowStep.ErrorBoundary _ -> {
+        case FlowStep.Task _, FlowStep.Start _, FlowStep.Gateway _, FlowStep.ErrorBoundary _ -> {
           // nothing is computed there
         }
       }

@@ -26,6 +26,25 @@ public record Limits(
   public static final Limits DEFAULT =
       new Limits(20_261_123, Duration.ofMinutes(2), 50_000, 20_000, 10_000, 2_000, BigDecimal.ZERO);
 
+  /** Camunda takes about a millisecond for a flow, and up to a second for a large table. */
+  private static final int CAMUNDA_FOR_FLOWS = 20_000;
+
+  /** Returns what is usual for a subject. */
+  public static Limits of(Subject subject) {
+    return switch (subject) {
+      case Subject.OfDecision _ -> DEFAULT;
+      case Subject.OfFlow _ ->
+          new Limits(
+              DEFAULT.seed,
+              DEFAULT.budget,
+              DEFAULT.mostRegions,
+              DEFAULT.pairs,
+              DEFAULT.random,
+              CAMUNDA_FOR_FLOWS,
+              DEFAULT.tolerance);
+    };
+  }
+
   public Limits withSeed(long other) {
     return new Limits(other, budget, mostRegions, pairs, random, camunda, tolerance);
   }

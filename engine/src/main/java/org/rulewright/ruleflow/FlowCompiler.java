@@ -39,10 +39,7 @@ final class FlowCompiler {
   private int compiled;
 
   FlowCompiler(
-      FlowDefinition definition,
-      FactSchema schema,
-      DecisionSource source,
-      Formulas formulas) {
+      FlowDefinition definition, FactSchema schema, DecisionSource source, Formulas formulas) {
     this.definition = definition;
     this.source = source;
     this.formulas = formulas;

@@ -70,7 +70,8 @@ class CamundaGapTest {
         .isEmpty();
   }
 
-  private static void assertExplained(Subject.OfDecision subject, @Nullable Object n, CamundaGap gap) {
+  private static void assertExplained(
+      Subject.OfDecision subject, @Nullable Object n, CamundaGap gap) {
     var facts = facts(n);
     assertThat(
             new CamundaGaps(subject.model(), subject.entry())
@@ -81,13 +82,15 @@ class CamundaGapTest {
         .contains(gap);
   }
 
-  private static @Nullable Object value(Subject.OfDecision subject, EngineChoice engine, @Nullable Object n) {
+  private static @Nullable Object value(
+      Subject.OfDecision subject, EngineChoice engine, @Nullable Object n) {
     var outcome = evaluate(subject, engine, n);
     assertThat(outcome).isInstanceOf(Outcome.Decided.class);
     return ((Outcome.Decided) outcome).value();
   }
 
-  private static Outcome evaluate(Subject.OfDecision subject, EngineChoice engine, @Nullable Object n) {
+  private static Outcome evaluate(
+      Subject.OfDecision subject, EngineChoice engine, @Nullable Object n) {
     return subject.model().evaluate(subject.entry(), facts(n), subject.asOf(), false, engine);
   }
 

@@ -66,8 +66,7 @@ class FlowExaminationTest {
     assertThat(report.different()).as("%s", report.differences()).isZero();
     assertThat(report.complete()).isTrue();
     assertThat(report.delegated()).isLessThan(report.examined() / 2);
-    assertThat(report.flow())
-        .isEqualTo(new FlowCount("p", 4, 4, List.of("grade"), List.of()));
+    assertThat(report.flow()).isEqualTo(new FlowCount("p", 4, 4, List.of("grade"), List.of()));
     assertThat(report.cells()).isEqualTo(4 + 1 + 4);
     var camunda = report.camunda();
     assertThat(camunda.obstacles()).isEmpty();
@@ -101,9 +100,7 @@ class FlowExaminationTest {
 
     assertThat(report.different()).as("%s", report.differences()).isZero();
     assertThat(report.camunda().known()).containsKey(CamundaGap.ERROR_IS_NULL);
-    assertThat(report.camunda().unexplained())
-        .as("%s", report.camunda().differences())
-        .isZero();
+    assertThat(report.camunda().unexplained()).as("%s", report.camunda().differences()).isZero();
   }
 
   @Test
@@ -118,8 +115,8 @@ class FlowExaminationTest {
 
   @Test
   void aFlowThatCannotRunIsNotExamined() {
-    assertThatThrownBy(() ->
-            Parity.examine(subject("<startEvent id=\"start\"/>"), SHORT, Progress.NONE))
+    assertThatThrownBy(
+            () -> Parity.examine(subject("<startEvent id=\"start\"/>"), SHORT, Progress.NONE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("flow.");
   }

@@ -265,7 +265,8 @@ class ParityTest {
             .formatted(elements);
     try {
       var document = DmnDocument.read(xml.getBytes(StandardCharsets.UTF_8));
-      return new Subject.OfDecision(DmnModel.compile(document), entry, new FactSchema(List.of(fields)), AS_OF);
+      return new Subject.OfDecision(
+          DmnModel.compile(document), entry, new FactSchema(List.of(fields)), AS_OF);
     } catch (UnreadableModelException e) {
       throw new AssertionError(e);
     }

@@ -5,21 +5,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.rulewright.audit.AuditAction;
 import org.rulewright.audit.AuditTrail;
-import org.rulewright.dmn.DmnModel;
+import org.rulewright.decision.Diagnostic;
 import org.rulewright.job.JobHandler;
 import org.rulewright.job.JobRefusedException;
 import org.rulewright.job.JobRun;
-import org.rulewright.lookuptable.Lookups;
 import org.rulewright.parity.Limits;
 import org.rulewright.parity.Parity;
 import org.rulewright.parity.ParityReport;
-import org.rulewright.parity.Subject;
 import org.rulewright.signing.InstallationKey;
 import org.rulewright.version.Version;
+import org.rulewright.version.VersionCompiler;
 import org.rulewright.version.VersionId;
 import org.rulewright.version.Versions;
 import org.rulewright.xml.UnreadableModelException;
@@ -34,7 +34,7 @@ class EvidenceJob implements JobHandler {
   static final String KIND = "evidence";
 
   private final Versions versions;
-  private final Lookups lookups;
+  private final VersionCompiler compiler;
   private final EvidenceStore store;
   private final InstallationKey key;
   private final AuditTrail audit;
@@ -43,13 +43,13 @@ class EvidenceJob implements JobHandler {
 
   EvidenceJob(
       Versions versions,
-      Lookups lookups,
+      VersionCompiler compiler,
       EvidenceStore store,
       InstallationKey key,
       AuditTrail audit,
       PlatformTransactionManager transactions) {
     this.versions = versions;
-    this.lookups = lookups;
+    this.compiler = compiler;
     this.store = store;
     this.key = key;
     this.audit = audit;
@@ -86,14 +86,22 @@ class EvidenceJob implements JobHandler {
 
   private ParityReport examined(Version version, EvidenceOrder order, JobRun run)
       throws UnreadableModelException {
-    var model = DmnModel.compile(versions.documents(version), lookups.newest());
     var asOf = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MINUTES);
-    var limits =
-        Limits.DEFAULT.withSeed(order.seed()).withBudget(Duration.ofSeconds(order.seconds()));
-    return Parity.examine(
-        new Subject.OfDecision(model, version.contract().entry(), version.contract().schema(), asOf),
-        limits,
-        (done, planned, stage) -> run.progress(done, planned, stage.name()));
+    try (var compiled = compiler.compile(version)) {
+      if (!compiled.problems().isEmpty()) {
+        throw refused(compiled.problems().getFirst());
+      }
+      var subject = compiled.subject(asOf);
+      var limits =
+          Limits.of(subject).withSeed(order.seed()).withBudget(Duration.ofSeconds(order.seconds()));
+      return Parity.examine(
+          subject, limits, (done, planned, stage) -> run.progress(done, planned, stage.name()));
+    }
+  }
+
+  private static JobRefusedException refused(Diagnostic problem) {
+    return new JobRefusedException(
+        problem.message(Locale.CHINESE) + " / " + problem.message(Locale.ENGLISH));
   }
 
   private Evidence signed(Version version, EvidenceOrder order, ParityReport report, JobRun run) {

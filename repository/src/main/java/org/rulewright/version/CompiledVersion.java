@@ -93,8 +93,8 @@ public final class CompiledVersion implements AutoCloseable {
   }
 
   /**
-   * Returns what is compared when the version is examined: its flow where a caller's decision begins
-   * with it, else the decision its contract names.
+   * Returns what is compared when the version is examined: its flow where a caller's decision
+   * begins with it, else the decision its contract names.
    *
    * @param asOf what the clock shows
    */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rulewright.asset.AssetServices;
 import org.rulewright.asset.CreateStrategyResult;
 import org.rulewright.asset.DraftRevision;
+import org.rulewright.asset.StrategyContract;
 import org.rulewright.audit.Actor;
 import org.rulewright.audit.AuditAction;
 import org.rulewright.audit.AuditQuery;
@@ -22,7 +23,6 @@ import org.rulewright.database.DataFolder;
 import org.rulewright.database.PostgresTest;
 import org.rulewright.dataset.TestDatasets;
 import org.rulewright.job.JobState;
-import org.rulewright.lookuptable.LookupServices;
 import org.rulewright.parity.Stage;
 import org.rulewright.signing.InstallationKey;
 import org.rulewright.version.CreateVersionResult.Created;
@@ -60,7 +60,12 @@ class ExaminationsTest {
     var store = new EvidenceStore(jdbc);
     studio.handlers.add(
         new EvidenceJob(
-            versions, LookupServices.on(jdbc, studio), store, key, studio.audit, transactions));
+            versions,
+            VersionServices.compiler(jdbc, transactions),
+            store,
+            key,
+            studio.audit,
+            transactions));
     studio.started();
     examinations = new Examinations(store, versions, studio.jobs, key, 60);
     var created = assets.strategies().create(anyStrategy(), lin);
@@ -93,6 +98,43 @@ class ExaminationsTest {
                 .search(AuditQuery.ofThing("version", version.id().toString(), 50))
                 .entries())
         .anyMatch(it -> it.action() == AuditAction.EVIDENCE_MADE);
+  }
+
+  @Test
+  void aVersionThatAnswersByItsFlowIsExaminedAsAFlow() {
+    var contract = draft.contract();
+    var flow =
+        """
+        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+            xmlns:rw="https://rulewright.org/bpmn/1" id="defs" targetNamespace="urn:test">
+        <process id="desk" name="desk" isExecutable="true">
+        <startEvent id="start"/><sequenceFlow id="f1" sourceRef="start" targetRef="ask"/>
+        <businessRuleTask id="ask"><extensionElements><rw:decision name="%s" result="answer"/>
+        </extensionElements></businessRuleTask>
+        <sequenceFlow id="f2" sourceRef="ask" targetRef="end"/>
+        <endEvent id="end"><extensionElements>
+        <rw:output target="verdict" source="answer.verdict"/></extensionElements></endEvent>
+        </process></definitions>
+        """
+            .formatted(contract.entry());
+    var created =
+        assets
+            .strategies()
+            .create(
+                anyStrategy(),
+                draft.dmn(),
+                flow.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                new StrategyContract("desk", contract.inputs(), contract.reasons()),
+                lin);
+    draft = ((CreateStrategyResult.Created) created).draft();
+
+    var report = examined(version()).statement().report();
+
+    assertThat(report.entry()).isEqualTo("desk");
+    assertThat(report.different()).as("%s", report.differences()).isZero();
+    assertThat(requireNonNull(report.flow()).decisions()).containsExactly(contract.entry());
+    assertThat(report.camunda().examined()).isPositive();
+    assertThat(report.camunda().unexplained()).as("%s", report.camunda().differences()).isZero();
   }
 
   @Test

@@ -14,10 +14,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rulewright.evidence.Evidence;
 import org.rulewright.parity.CamundaCount;
 import org.rulewright.parity.CamundaGap;
 import org.rulewright.parity.Difference;
+import org.rulewright.parity.FlowCount;
 import org.rulewright.parity.ParityReport;
 import org.rulewright.parity.Stage;
 import org.rulewright.ui.shell.Formats;
@@ -32,6 +34,7 @@ final class EvidenceReport {
 
   static Component of(Evidence evidence) {
     var report = new EvidenceReport();
+    report.compared(evidence.statement().report().flow());
     report.figures(evidence);
     report.camunda(evidence.statement().report().camunda());
     return report.content;
@@ -60,6 +63,30 @@ final class EvidenceReport {
     row(table, tr("strategy.evidence.elapsed"), formats.duration(report.elapsed()));
     content.add(table);
     differences("strategy.evidence.differences", report.differences());
+  }
+
+  /** What was compared with what, where it is more than a decision with the same decision. */
+  private void compared(@Nullable FlowCount flow) {
+    if (flow == null) {
+      return;
+    }
+    content.add(new Paragraph(tr("strategy.evidence.flow.text", flow.process())));
+    var table = table();
+    row(
+        table,
+        tr("strategy.evidence.flow.decisions"),
+        String.join(tr("shell.listSeparator"), flow.decisions()));
+    row(
+        table,
+        tr("strategy.evidence.flow.formulas"),
+        share(flow.compiledFormulas(), flow.formulas()));
+    if (!flow.alike().isEmpty()) {
+      row(
+          table,
+          tr("strategy.evidence.flow.alike"),
+          String.join(tr("shell.listSeparator"), flow.alike()));
+    }
+    content.add(table);
   }
 
   private void numbers(NativeTable table, ParityReport report) {

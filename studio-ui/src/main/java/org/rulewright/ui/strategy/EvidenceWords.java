@@ -19,6 +19,9 @@ record EvidenceWords(@Nullable Evidence evidence) {
       return tr("strategy.evidence.different", report.different());
     }
     var cases = Formats.here().number(report.examined());
+    if (!report.agrees()) {
+      return tr("strategy.evidence.different", report.camunda().unexplained());
+    }
     if (isDelegated()) {
       return tr("strategy.evidence.delegated", cases);
     }
@@ -31,10 +34,12 @@ record EvidenceWords(@Nullable Evidence evidence) {
       return Tone.INFO;
     }
     var report = evidence.statement().report();
-    if (report.different() > 0) {
+    if (!report.agrees()) {
       return Tone.BAD;
     }
-    return report.complete() && !isDelegated() ? Tone.GOOD : Tone.WARNING;
+    // the way through a flow is compared with Camunda alone
+    boolean compared = report.flow() == null || report.camunda().examined() > 0;
+    return report.complete() && compared && !isDelegated() ? Tone.GOOD : Tone.WARNING;
   }
 
   String date() {
