@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.rulewright.audit.Actor;
 import org.rulewright.dataset.CreateResult;
@@ -44,6 +45,13 @@ class DemoData {
     this.features = features;
     this.derived = derived;
     this.jobs = jobs;
+  }
+
+  /** The enterprises that are imported. */
+  static List<Enterprise> enterprises() {
+    return EnterpriseGenerator.generate(SEED, COUNT).stream()
+        .map(EnterpriseGenerator.Generated::enterprise)
+        .toList();
   }
 
   /** Does what is not done yet. */

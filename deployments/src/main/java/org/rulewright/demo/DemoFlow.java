@@ -17,7 +17,10 @@ import org.rulewright.version.CreateVersionResult;
 import org.rulewright.version.Versions;
 import org.springframework.stereotype.Component;
 
-/** A second strategy of the demonstration, which answers by a flow: look up, decide, or refer. */
+/**
+ * A second strategy of the demonstration, which answers by a flow: look up, decide, score, or
+ * refer.
+ */
 @Component
 class DemoFlow {
   static final StrategyKey KEY = new StrategyKey("sme-fast-lane");
@@ -39,7 +42,9 @@ class DemoFlow {
     if (strategies.find(KEY).isPresent()) {
       return;
     }
-    var wanted = new NewStrategy(KEY, "小微企业快速通道", "SME fast lane", "按行业政策与报价利率快速决定；行业不在册或超过上限的转人工");
+    var wanted =
+        new NewStrategy(
+            KEY, "小微企业快速通道", "SME fast lane", "按行业政策、报价利率与违约概率快速决定；行业不在册、超过上限或违约概率偏高的转人工");
     var created =
         strategies.create(
             wanted, file("sme-fast-lane.dmn"), file("sme-fast-lane.bpmn"), contract(), strategist);
@@ -64,14 +69,18 @@ class DemoFlow {
             input("industry", true),
             input("activeMonths", false),
             input("overdueTax", false),
-            input("dishonest", false)),
+            input("dishonest", false),
+            input("courtCases", false),
+            input("insuredMonths", false),
+            input("taxRating", false)),
         List.of(
             new Reason("DISHONEST", "列入失信被执行人名单", "On the list of dishonest persons"),
             new Reason("OVERDUE_TAX", "存在欠税", "There is overdue tax"),
             new Reason("SHORT_RECORD", "有销售记录的月份不足", "Too few months with sales"),
             new Reason("STEADY_BUSINESS", "经营稳定,销售持续", "Steady business with lasting sales"),
             new Reason("UNKNOWN_INDUSTRY", "行业不在政策表中", "The industry is not in the policy"),
-            new Reason("OVER_CEILING", "超过行业上限", "Above the ceiling of the industry")));
+            new Reason("OVER_CEILING", "超过行业上限", "Above the ceiling of the industry"),
+            new Reason("HIGH_RISK", "模型评估的违约概率偏高", "The model finds default too likely")));
   }
 
   private static ContractInput input(String name, boolean required) {

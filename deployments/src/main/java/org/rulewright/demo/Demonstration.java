@@ -25,6 +25,7 @@ class Demonstration implements ApplicationRunner {
   private final DemoAccounts accounts;
   private final DemoData data;
   private final DemoLookups lookups;
+  private final DemoModel model;
   private final DemoFlow flow;
   private final DemoStrategy strategy;
   private final Strategies strategies;
@@ -34,6 +35,7 @@ class Demonstration implements ApplicationRunner {
       DemoAccounts accounts,
       DemoData data,
       DemoLookups lookups,
+      DemoModel model,
       DemoFlow flow,
       DemoStrategy strategy,
       Strategies strategies,
@@ -41,6 +43,7 @@ class Demonstration implements ApplicationRunner {
     this.accounts = accounts;
     this.data = data;
     this.lookups = lookups;
+    this.model = model;
     this.flow = flow;
     this.strategy = strategy;
     this.strategies = strategies;
@@ -57,6 +60,7 @@ class Demonstration implements ApplicationRunner {
     var strategist = accounts.actor(Role.STRATEGIST);
     data.ensure(strategist);
     lookups.ensure(strategist);
+    model.ensure(strategist);
     flow.ensure(strategist, accounts.actor(Role.GOVERNOR));
     strategy.ensure(strategist, accounts.actor(Role.GOVERNOR));
     audit.append(

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.rulewright.access.Role;
 import org.rulewright.asset.ContractInput;
 import org.rulewright.asset.CreateStrategyResult;
+import org.rulewright.asset.DraftRevision;
 import org.rulewright.asset.Drafts;
 import org.rulewright.asset.NewStrategy;
 import org.rulewright.asset.Reason;
@@ -213,6 +214,9 @@ final class ModelStrategyTest {
     assertThat(errors(created))
         .contains("flow.model-untested risk", "flow.input-missing risk", "flow.unknown-part f_good")
         .doesNotContain("flow.input-missing limit");
+    assertThat(checked(created).diagnostics())
+        .as("the region is what a model takes")
+        .noneMatch(it -> it.code().equals("dmn.unused-fact"));
   }
 
   private void uploaded() {
@@ -251,14 +255,18 @@ final class ModelStrategyTest {
 
   /** Codes with places, as they are now; every one has its words in both languages. */
   private List<String> errors(StrategyKey of) {
-    var drafts = platform.bean(Drafts.class);
-    var errors = drafts.check(drafts.latest(of)).errors();
+    var errors = checked(of).errors();
     assertThat(errors)
         .allSatisfy(it -> {
           assertThat(it.message(Locale.ENGLISH)).doesNotContain("{");
           assertThat(it.message(Locale.CHINESE)).doesNotContain("{");
         });
     return errors.stream().map(ModelStrategyTest::placed).toList();
+  }
+
+  private DraftRevision checked(StrategyKey of) {
+    var drafts = platform.bean(Drafts.class);
+    return drafts.check(drafts.latest(of));
   }
 
   private static String placed(Diagnostic it) {

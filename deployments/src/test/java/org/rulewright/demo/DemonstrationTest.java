@@ -35,6 +35,7 @@ import org.rulewright.serving.DecisionAnswer;
 import org.rulewright.serving.DecisionRequest;
 import org.rulewright.serving.DecisionResult;
 import org.rulewright.serving.DecisionService;
+import org.rulewright.serving.Replays;
 import org.rulewright.simulation.BudgetPolicy;
 import org.rulewright.simulation.ChurnCurve;
 import org.rulewright.simulation.PortfolioRequest;
@@ -93,6 +94,30 @@ class DemonstrationTest {
     assertThat(over.reasons().getFirst().code()).isEqualTo("OVER_CEILING");
     var unknown = fastLane(Map.of("industry", "采矿业", "requestedAmount", 1, "activeMonths", 20));
     assertThat(unknown.reasons().getFirst().code()).isEqualTo("UNKNOWN_INDUSTRY");
+  }
+
+  @Test
+  void theFlowScoresByAModelThatWasLearntFromTheGeneratedEnterprises() {
+    var facts = new LinkedHashMap<String, Object>();
+    facts.putAll(Map.of("industry", "制造业", "requestedAmount", 500_000, "activeMonths", 20));
+    facts.putAll(Map.of("courtCases", 0, "insuredMonths", 12, "taxRating", "A"));
+    var good = fastLane(facts);
+    assertThat(good.verdict()).isEqualTo("APPROVE");
+    assertThat((BigDecimal) good.outputs().get("score"))
+        .isBetween(BigDecimal.ZERO, new BigDecimal("0.1"));
+
+    facts.putAll(Map.of("courtCases", 4, "insuredMonths", 5, "taxRating", "D"));
+    var bad = fastLane(facts);
+    assertThat(bad.verdict()).isEqualTo("REFER");
+    assertThat(bad.reasons().getFirst().code()).isEqualTo("HIGH_RISK");
+    var record = bean(DecisionLog.class).find(bad.id()).orElseThrow();
+    assertThat(Objects.requireNonNull(record.payload()).scores()).containsOnlyKeys(DemoModel.KEY);
+    assertThat(
+            bean(Replays.class)
+                .replay(record, record.summary().place().releaseDigest())
+                .orElseThrow()
+                .identical())
+        .isTrue();
   }
 
   private static DecisionAnswer fastLane(Map<String, Object> facts) {

@@ -109,11 +109,13 @@ class DraftCheck {
     return List.copyOf(found);
   }
 
-  /** A fact that no decision takes may still be named by the flow. */
-  private static boolean isUsedByFlow(Diagnostic found, StrategyModel model) {
+  /** A fact that no decision takes may still be named by the flow, or taken by what it calls. */
+  private boolean isUsedByFlow(Diagnostic found, StrategyModel model) {
     var flow = model.flow();
     return flow != null
         && found.code().equals("dmn.unused-fact")
-        && found.arguments().stream().anyMatch(flow::mentions);
+        && found.arguments().stream()
+            .anyMatch(
+                it -> flow.mentions(it) || FlowProblems.read(flow, lookups, models).contains(it));
   }
 }

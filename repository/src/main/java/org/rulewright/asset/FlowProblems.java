@@ -2,12 +2,15 @@ package org.rulewright.asset;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.rulewright.bpmn.BpmnDocument;
 import org.rulewright.bpmn.BpmnFlow;
+import org.rulewright.decision.DecisionKind;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.FactType;
 import org.rulewright.decision.LookupShape;
@@ -40,6 +43,22 @@ final class FlowProblems {
     found.addAll(ModelUse.problems(BpmnFlow.definition(flow), model.contract(), models));
     verdict(model, flow, found);
     return found;
+  }
+
+  /** The names that the models and look-up tables a flow calls take from its variables. */
+  static Set<String> read(
+      BpmnDocument flow, LookupSource lookups, Function<String, Optional<ModelVersion>> models) {
+    Set<String> names = new HashSet<>();
+    for (var reference : BpmnFlow.references(flow)) {
+      if (reference.kind() == DecisionKind.MODEL) {
+        models.apply(reference.key()).ifPresent(it -> names.addAll(it.features()));
+      } else if (reference.kind() == DecisionKind.LOOKUP) {
+        lookups
+            .shape(reference.key())
+            .ifPresent(it -> it.keys().forEach(column -> names.add(column.name())));
+      }
+    }
+    return names;
   }
 
   private static void verdict(StrategyModel model, BpmnDocument flow, List<Diagnostic> found) {
