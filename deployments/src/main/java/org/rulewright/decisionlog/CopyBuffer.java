@@ -2,15 +2,18 @@ package org.rulewright.decisionlog;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.postgresql.util.ByteConverter;
 
 /** Rows in PostgreSQL's binary COPY format, built in memory. */
-final class CopyBuffer {
+public final class CopyBuffer {
 
   private static final byte[] SIGNATURE = {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0
@@ -21,19 +24,19 @@ final class CopyBuffer {
   private byte[] bytes;
   private int size;
 
-  CopyBuffer(int capacity) {
+  public CopyBuffer(int capacity) {
     bytes = new byte[Math.max(capacity, 64)];
     append(SIGNATURE);
     int32(0); // flags
     int32(0); // no header extension
   }
 
-  CopyBuffer row(int columns) {
+  public CopyBuffer row(int columns) {
     int16(columns);
     return this;
   }
 
-  CopyBuffer text(@Nullable String value) {
+  public CopyBuffer text(@Nullable String value) {
     return value == null ? absent() : field(value.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -41,7 +44,10 @@ final class CopyBuffer {
     return field(value);
   }
 
-  CopyBuffer uuid(UUID value) {
+  public CopyBuffer uuid(@Nullable UUID value) {
+    if (value == null) {
+      return absent();
+    }
     int32(16);
     int64(value.getMostSignificantBits());
     int64(value.getLeastSignificantBits());
@@ -55,9 +61,18 @@ final class CopyBuffer {
     return this;
   }
 
-  CopyBuffer bigint(long value) {
+  public CopyBuffer bigint(long value) {
     int32(8);
     int64(value);
+    return this;
+  }
+
+  public CopyBuffer truth(@Nullable Boolean value) {
+    if (value == null) {
+      return absent();
+    }
+    int32(1);
+    append(new byte[] {(byte) (value ? 1 : 0)});
     return this;
   }
 
@@ -70,11 +85,11 @@ final class CopyBuffer {
     return this;
   }
 
-  CopyBuffer numeric(@Nullable BigDecimal value) {
+  public CopyBuffer numeric(@Nullable BigDecimal value) {
     return value == null ? absent() : field(ByteConverter.numeric(value));
   }
 
-  CopyBuffer texts(List<String> values) {
+  public CopyBuffer texts(List<String> values) {
     int lengthAt = size;
     int32(0);
     int32(values.isEmpty() ? 0 : 1); // dimensions
@@ -89,18 +104,22 @@ final class CopyBuffer {
     return this;
   }
 
-  /** Ends the data; nothing may be added after it. */
-  CopyBuffer end() {
+  /**
+   * Ends the data and sends it.
+   *
+   * @param copy the statement that reads the rows from standard input, in binary format
+   */
+  public void send(Connection connection, String copy) throws SQLException {
     int16(-1);
-    return this;
-  }
-
-  byte[] array() {
-    return bytes;
-  }
-
-  int size() {
-    return size;
+    var stream = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy);
+    try {
+      stream.writeToCopy(bytes, 0, size);
+      stream.endCopy();
+    } finally {
+      if (stream.isActive()) {
+        stream.cancelCopy();
+      }
+    }
   }
 
   private CopyBuffer absent() {

@@ -3,7 +3,6 @@ package org.rulewright.decisionlog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.postgresql.PGConnection;
 
 /** Writes rows of decisions and links of the chain by COPY. */
 final class DecisionCopy {
@@ -32,7 +31,7 @@ final class DecisionCopy {
     int payloads = rows.stream().mapToInt(row -> row.payload().length).sum();
     var buffer = new CopyBuffer(payloads + rows.size() * BYTES_BESIDE_PAYLOAD);
     rows.forEach(row -> add(buffer, row));
-    send(connection, DECISIONS, buffer.end());
+    buffer.send(connection, DECISIONS);
   }
 
   static void links(Connection connection, List<ChainLink> links) throws SQLException {
@@ -46,7 +45,7 @@ final class DecisionCopy {
           .bytea(link.digest())
           .bytea(link.previous());
     }
-    send(connection, LINKS, buffer.end());
+    buffer.send(connection, LINKS);
   }
 
   private static void add(CopyBuffer buffer, StoredRow row) {
@@ -81,18 +80,5 @@ final class DecisionCopy {
         .bigint(row.position())
         .bytea(row.salt())
         .bytea(row.payload());
-  }
-
-  private static void send(Connection connection, String copy, CopyBuffer buffer)
-      throws SQLException {
-    var copying = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy);
-    try {
-      copying.writeToCopy(buffer.array(), 0, buffer.size());
-      copying.endCopy();
-    } finally {
-      if (copying.isActive()) {
-        copying.cancelCopy();
-      }
-    }
   }
 }

@@ -5,11 +5,15 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.rulewright.asset.StrategyKey;
-import org.rulewright.decision.Diagnostic;
+import org.rulewright.decision.CheckedFacts;
 import org.rulewright.decision.Facts;
+import org.rulewright.decision.Outcome;
 import org.rulewright.decisionlog.DecisionEntry;
 import org.rulewright.decisionlog.DecisionId;
 import org.rulewright.decisionlog.DecisionLog;
@@ -70,20 +74,77 @@ public class DecisionService {
   Pending begin(String environment, StrategyKey strategy, DecisionRequest request, Caller caller) {
     return switch (prepare(environment, strategy, request, caller)) {
       case Prepared.Refused refused -> refused::result;
-      case Prepared.Ready ready -> {
-        var recording = log.submit(ready.entry());
-        yield () ->
-            told(ready.entry(), recording.join())
-                .orElseGet(() -> {
-                  models.forget(environment, strategy);
-                  return decide(environment, strategy, request, caller);
-                });
-      }
+      case Prepared.Ready ready -> pending(ready.entry(), environment, strategy, request, caller);
     };
   }
 
+  private Pending pending(
+      DecisionEntry entry,
+      String environment,
+      StrategyKey strategy,
+      DecisionRequest request,
+      Caller caller) {
+    var recording = log.submit(entry);
+    return () ->
+        told(entry, recording.join())
+            .orElseGet(() -> {
+              models.forget(environment, strategy);
+              return decide(environment, strategy, request, caller);
+            });
+  }
+
+  /**
+   * The same for many requests, whose decisions are made together as of one moment and share
+   * commits; each is decided and recorded as it would be alone.
+   *
+   * @return in the order of the requests
+   */
+  public List<Pending> beginAll(String environment, StrategyKey strategy, List<Asked> asked) {
+    if (asked.stream().anyMatch(it -> it.request().asOf() != null)) {
+      return asked.stream()
+          .map(it -> begin(environment, strategy, it.request(), it.caller()))
+          .toList();
+    }
+    var active = models.active(environment, strategy);
+    if (active.isEmpty()) {
+      return asked.stream().<Pending>map(it -> DecisionResult.NotReleased::new).toList();
+    }
+    try (var model = active.get()) {
+      return together(model, environment, strategy, asked);
+    }
+  }
+
+  private List<Pending> together(
+      ReleasedModels.ActiveModel active,
+      String environment,
+      StrategyKey strategy,
+      List<Asked> asked) {
+    var model = active.loaded().model();
+    var asOf = now();
+    var checked = asked.stream().map(it -> check(model, it.request())).toList();
+    var clear = checked.stream().filter(it -> it.problems().isEmpty()).map(CheckedFacts::facts);
+    var outcomes = BatchOutcomes.of(model, clear.toList(), asOf);
+    var made = outcomes == null ? Collections.<Outcome>emptyIterator() : outcomes.iterator();
+    var work = new ArrayList<Supplier<Pending>>();
+    for (int i = 0; i < checked.size(); i++) {
+      var request = asked.get(i).request();
+      var caller = asked.get(i).caller();
+      var facts = checked.get(i);
+      if (!facts.problems().isEmpty()) {
+        work.add(() -> () -> new DecisionResult.FactsRefused(facts.problems()));
+        continue;
+      }
+      var outcome = made.hasNext() ? made.next() : null;
+      work.add(() -> {
+        var ready = ready(active, strategy, request, caller, facts.facts(), asOf, outcome);
+        return pending(ready.entry(), environment, strategy, request, caller);
+      });
+    }
+    return SideBySide.all(work);
+  }
+
   /** A decision on its way. */
-  interface Pending {
+  public interface Pending {
 
     /** Waits until the decision is durable, or is known not to be. */
     DecisionResult await();
@@ -102,59 +163,81 @@ public class DecisionService {
       return new Prepared.Refused(new DecisionResult.NotReleased());
     }
     try (var model = active.get()) {
-      return prepare(model, request, caller, environment, strategy);
+      var checked = check(model.loaded().model(), request);
+      return checked.problems().isEmpty()
+          ? ready(model, strategy, request, caller, checked.facts(), asOf(request), null)
+          : new Prepared.Refused(new DecisionResult.FactsRefused(checked.problems()));
     }
   }
 
-  private static Prepared prepare(
+  /**
+   * Makes the entry of a decision.
+   *
+   * @param made its outcome, or null where it has to be decided yet
+   */
+  private static Prepared.Ready ready(
       ReleasedModels.ActiveModel active,
+      StrategyKey strategy,
       DecisionRequest request,
       Caller caller,
-      String environment,
-      StrategyKey strategy) {
-    var loaded = active.loaded();
-    var checked = loaded.model().schema().check(request.facts());
-    var problems = problems(request, checked.problems());
-    if (!problems.isEmpty()) {
-      return new Prepared.Refused(new DecisionResult.FactsRefused(problems));
-    }
+      Facts facts,
+      OffsetDateTime asOf,
+      @Nullable Outcome made) {
+    var model = active.loaded().model();
     var id = DecisionId.next();
-    var asOf = asOf(request);
-    var evaluated = evaluate(loaded.model(), checked.facts(), asOf, id, UsedValues.fresh());
+    var used = UsedValues.fresh();
+    var evaluated =
+        made == null
+            ? evaluate(model, facts, asOf, id, used)
+            : evaluated(model, facts, () -> made, id, used);
     return new Prepared.Ready(
         new DecisionEntry(
             id,
             asOf,
-            new DecisionPlace(environment, strategy.value(), loaded.release().digest(), ARM),
+            new DecisionPlace(
+                active.epoch().environment(),
+                strategy.value(),
+                active.loaded().release().digest(),
+                ARM),
             request.recordedChannel(),
             request.reference(),
             caller.actor(),
             Duration.ofNanos(System.nanoTime() - caller.arrival()),
             evaluated.outputs().headline(),
-            evaluated.payload(loaded.model(), request, asOf.toString(), caller.language()),
+            evaluated.payload(model, request, asOf.toString(), caller.language()),
             caller.claim(),
             active.epoch()));
   }
 
   private static OffsetDateTime asOf(DecisionRequest request) {
     return Optional.ofNullable(request.asOf())
-        .orElseGet(() -> OffsetDateTime.now(ZoneOffset.UTC))
+        .orElseGet(DecisionService::now)
         .truncatedTo(ChronoUnit.MICROS);
   }
 
-  private static List<Diagnostic> problems(DecisionRequest request, List<Diagnostic> wrongFacts) {
-    var problems = new ArrayList<>(wrongFacts);
+  private static OffsetDateTime now() {
+    return OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static CheckedFacts check(ReleasedModel model, DecisionRequest request) {
+    var checked = model.schema().check(request.facts());
+    var problems = new ArrayList<>(checked.problems());
     request
         .facts()
         .forEach((name, value) -> FactLimits.problem(name, value).ifPresent(problems::add));
-    return problems;
+    return new CheckedFacts(checked.facts(), problems);
   }
 
   /** An engine that throws has failed like any other: the case goes to a person, on the record. */
   static Evaluated evaluate(
       ReleasedModel model, Facts facts, OffsetDateTime asOf, DecisionId id, UsedValues used) {
+    return evaluated(model, facts, () -> model.evaluate(facts, asOf, used), id, used);
+  }
+
+  private static Evaluated evaluated(
+      ReleasedModel model, Facts facts, Supplier<Outcome> outcome, DecisionId id, UsedValues used) {
     try {
-      return Evaluated.of(model, facts, model.evaluate(facts, asOf, used), used);
+      return Evaluated.of(model, facts, outcome.get(), used);
     } catch (RuntimeException | StackOverflowError failure) {
       LOG.error("the engine failed in decision {}", id, failure);
       return Evaluated.failed(failure, used);

@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.rulewright.asset.ContractInput;
 import org.rulewright.asset.Reason;
 import org.rulewright.asset.StrategyContract;
+import org.rulewright.decision.Decision;
 import org.rulewright.decision.FactField;
 import org.rulewright.decision.FactSchema;
 import org.rulewright.decision.Facts;
@@ -66,6 +68,11 @@ final class ReleasedModel implements AutoCloseable {
   /** Decides, by the flow or the decision that is the contract's entry. */
   Outcome evaluate(Facts facts, OffsetDateTime asOf, UsedValues used) {
     return compiled.evaluate(facts, asOf, true, used);
+  }
+
+  /** The same for many facts at once; empty where each has to be decided by itself. */
+  Optional<Decision> batchEntry() {
+    return compiled.batchEntry();
   }
 
   /** Decides again and says why. */

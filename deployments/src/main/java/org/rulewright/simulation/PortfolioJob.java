@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rulewright.audit.Actor;
 import org.rulewright.audit.AuditAction;
 import org.rulewright.audit.AuditTrail;
@@ -20,7 +21,7 @@ import org.rulewright.release.Releases;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides row after row, then allocates the budget.
+ * Decides chunk after chunk of rows, then allocates the budget.
  *
  * <p>Each row claims an idempotency key, so that a run continued after a restart meets its own
  * earlier answers instead of deciding twice.
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PortfolioJob implements JobHandler {
   static final String KIND = "portfolio-run";
-  private static final int ROWS_AT_ONCE = 500;
+  private static final int ROWS_AT_ONCE = 1_024;
 
   private final PortfolioStore store;
   private final RowDecider decider;
@@ -100,14 +101,27 @@ class PortfolioJob implements JobHandler {
     var bearings = new RowDecider.Bearings(run, facts, outcome, job.submittedBy());
     var columns = snapshot.columns();
     var chunk = new Chunk(job, bearings, snapshot.rows());
-    rows.scan(
-        snapshot,
-        columns.stream().map(Column::name).toList(),
-        row -> {
-          chunk.add(row, columns);
-          return true;
-        });
-    chunk.flush();
+    try {
+      rows.scan(
+          snapshot,
+          columns.stream().map(Column::name).toList(),
+          row -> {
+            chunk.add(row, columns);
+            return true;
+          });
+      chunk.end();
+    } catch (RuntimeException ended) {
+      keep(chunk, ended);
+      throw ended;
+    }
+  }
+
+  private static void keep(Chunk chunk, RuntimeException ended) {
+    try {
+      chunk.keep();
+    } catch (RuntimeException more) {
+      ended.addSuppressed(more);
+    }
   }
 
   private void allocate(PortfolioRun run, BudgetPolicy budget, Actor by) {
@@ -129,6 +143,10 @@ class PortfolioJob implements JobHandler {
     private final RowDecider.Bearings bearings;
     private final long total;
     private final List<RowDecider.Facts> gathered = new ArrayList<>();
+
+    /** The chunk before, whose records become durable while this one is decided. */
+    private RowDecider.@Nullable Deciding before;
+
     private long done;
 
     Chunk(JobRun job, RowDecider.Bearings bearings, long total) {
@@ -147,11 +165,29 @@ class PortfolioJob implements JobHandler {
     void flush() {
       job.checkCancelled();
       if (!gathered.isEmpty()) {
-        store.insertRows(bearings.run().id(), decider.decide(gathered, bearings));
-        done += gathered.size();
+        var now = decider.decide(List.copyOf(gathered), bearings);
         gathered.clear();
+        keep();
+        before = now;
       }
       job.progress(done, total, "");
+    }
+
+    void end() {
+      flush();
+      keep();
+      job.progress(done, total, "");
+    }
+
+    /** Keeps the rows of the chunk before; what is recorded is listed, whatever ends the run. */
+    void keep() {
+      var decided = before;
+      before = null;
+      if (decided != null) {
+        var rows = decided.await();
+        store.insertRows(bearings.run().id(), rows);
+        done += rows.size();
+      }
     }
   }
 }

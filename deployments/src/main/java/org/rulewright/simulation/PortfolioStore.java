@@ -35,10 +35,12 @@ class PortfolioStore {
   private final JdbcClient jdbc;
   private final JdbcTemplate template;
   private final SubjectNames subjects;
+  private final PortfolioRows added;
 
   PortfolioStore(JdbcClient jdbc, JdbcTemplate template, SubjectNames subjects) {
     this.jdbc = jdbc;
     this.template = template;
+    this.added = new PortfolioRows(template);
     this.subjects = subjects;
   }
 
@@ -91,28 +93,7 @@ class PortfolioStore {
 
   /** Adds rows; a row that is there already, from before an interruption, stays. */
   void insertRows(PortfolioRunId run, List<PortfolioRow> rows) {
-    template.batchUpdate(
-        """
-        insert into rw.portfolio_row (run, row_number, decision, verdict, grade, score, amount,
-          rate, reason_codes, problem, bad)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-        """,
-        rows,
-        rows.size(),
-        (statement, row) -> {
-          statement.setObject(1, run.value());
-          statement.setLong(2, row.number());
-          statement.setObject(3, row.decision() == null ? null : row.decision().value());
-          statement.setString(4, row.verdict());
-          statement.setString(5, row.grade());
-          statement.setBigDecimal(6, row.score());
-          statement.setBigDecimal(7, row.amount());
-          statement.setBigDecimal(8, row.rate());
-          statement.setArray(
-              9, statement.getConnection().createArrayOf("text", row.reasonCodes().toArray()));
-          statement.setString(10, row.problem());
-          statement.setObject(11, row.bad(), Types.BOOLEAN);
-        });
+    added.insert(run, rows);
   }
 
   void insertAllocation(PortfolioRunId run, List<RankedAllotment> allotments) {

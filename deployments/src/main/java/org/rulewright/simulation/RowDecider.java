@@ -2,18 +2,19 @@ package org.rulewright.simulation;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.audit.Actor;
 import org.rulewright.dataset.Outcome;
 import org.rulewright.decisionlog.IdempotencyClaim;
 import org.rulewright.decisionlog.SentReason;
+import org.rulewright.serving.Asked;
 import org.rulewright.serving.Caller;
 import org.rulewright.serving.DecisionAnswer;
 import org.rulewright.serving.DecisionRequest;
@@ -21,7 +22,7 @@ import org.rulewright.serving.DecisionResult;
 import org.rulewright.serving.DecisionService;
 import org.springframework.stereotype.Component;
 
-/** Decides rows as the decision service decides calls: each alone, each recorded. */
+/** Decides rows as the decision service decides calls, many together and each recorded. */
 @Component
 class RowDecider {
   static final String CHANNEL = "portfolio";
@@ -38,24 +39,39 @@ class RowDecider {
   /** A row's values by column. */
   record Facts(long number, Map<String, @Nullable Object> values) {}
 
-  /** Decides the rows side by side, so that their records share commits; in their order. */
-  List<PortfolioRow> decide(List<Facts> rows, Bearings bearings) {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var pending =
-          rows.stream()
-              .map(row -> CompletableFuture.supplyAsync(() -> decide(row, bearings), threads))
-              .toList();
-      return pending.stream().map(CompletableFuture::join).toList();
-    }
+  /** Rows that are decided and about to be durable. */
+  interface Deciding {
+
+    /** Waits for the rows; in their order. */
+    List<PortfolioRow> await();
   }
 
-  private PortfolioRow decide(Facts row, Bearings bearings) {
+  /** Decides the rows together, and records them without waiting. */
+  Deciding decide(List<Facts> rows, Bearings bearings) {
     var run = bearings.run();
-    var bad = bad(row, bearings.outcome());
-    var subject = text(row.values().get(run.subjectColumn()));
-    if (subject == null) {
-      return refused(row, "NO_SUBJECT", bad);
+    var asked =
+        rows.stream().filter(row -> subject(row, run) != null).map(row -> asked(row, bearings));
+    var pending = service.beginAll(run.environment(), run.strategy(), asked.toList()).iterator();
+    List<Supplier<PortfolioRow>> decided = new ArrayList<>();
+    for (var row : rows) {
+      var bad = bad(row, bearings.outcome());
+      if (subject(row, run) == null) {
+        decided.add(() -> refused(row, "NO_SUBJECT", bad));
+      } else {
+        var own = pending.next();
+        decided.add(() -> told(row, own.await(), bad));
+      }
     }
+    return () -> decided.stream().map(Supplier::get).toList();
+  }
+
+  private static @Nullable String subject(Facts row, PortfolioRun run) {
+    return text(row.values().get(run.subjectColumn()));
+  }
+
+  private static Asked asked(Facts row, Bearings bearings) {
+    var run = bearings.run();
+    var subject = String.valueOf(subject(row, run));
     var facts = new LinkedHashMap<String, @Nullable Object>();
     bearings.facts().forEach(name -> facts.put(name, row.values().get(name)));
     var request =
@@ -74,8 +90,12 @@ class RowDecider {
             CHANNEL,
             run.id() + "/" + row.number(),
             subject.getBytes(StandardCharsets.UTF_8));
-    var caller = new Caller(bearings.actor(), Locale.SIMPLIFIED_CHINESE, claim, System.nanoTime());
-    return switch (service.decide(run.environment(), run.strategy(), request, caller)) {
+    return new Asked(
+        request, new Caller(bearings.actor(), Locale.SIMPLIFIED_CHINESE, claim, System.nanoTime()));
+  }
+
+  private static PortfolioRow told(Facts row, DecisionResult result, @Nullable Boolean bad) {
+    return switch (result) {
       case DecisionResult.Answered answered -> decided(row, answered.answer(), bad);
       case DecisionResult.FactsRefused refused ->
           refused(

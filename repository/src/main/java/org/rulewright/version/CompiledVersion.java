@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.asset.StrategyModel;
+import org.rulewright.decision.Decision;
 import org.rulewright.decision.DecisionSource;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.Facts;
@@ -131,6 +132,18 @@ public final class CompiledVersion implements AutoCloseable {
     return ScopedValue.where(UsedValues.CURRENT, used)
         .where(RowFinder.CURRENT, new LookupRows(lookups(), asOf))
         .call(() -> entry(facts, asOf, traced));
+  }
+
+  /**
+   * Returns the entry as a decision that may be made for many rows at once.
+   *
+   * @return empty where what a row looks up or scores has to be noted for that row, as {@link
+   *     #evaluate} does
+   */
+  public Optional<Decision> batchEntry() {
+    return source.startsWithFlow() || !neverRuns.isEmpty() || !callees.lookups().isEmpty()
+        ? Optional.empty()
+        : model.decision(source.contract().entry()).map(Decision.class::cast);
   }
 
   /** Decides again by the entry of the contract and says why. */

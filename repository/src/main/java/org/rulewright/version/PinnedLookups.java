@@ -23,9 +23,16 @@ import org.rulewright.version.UsedValues.UsedRow;
 final class PinnedLookups implements LookupSource {
 
   private final LookupTables tables;
+  private final boolean none;
 
   PinnedLookups(List<LookupTable> tables) {
     this.tables = new LookupTables(tables);
+    this.none = tables.isEmpty();
+  }
+
+  /** Whether nothing can be looked up. */
+  boolean isEmpty() {
+    return none;
   }
 
   @Override
