@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,7 +127,7 @@ final class PortfolioVolumeTest {
   /** Decides the row again by itself, and compares answer and record; returns how it ended. */
   private String compare(JsonNode row, Map<String, @Nullable Object> facts) {
     var subject = row.get("subject").asString();
-    var request = new DecisionRequest(subject, facts, null, false, null, "portfolio", false, "any");
+    var request = DecisionRequest.of(subject, facts);
     var caller = Caller.of(platform.person(Role.STRATEGIST), Locale.SIMPLIFIED_CHINESE);
     var alone =
         platform.bean(DecisionService.class).decide(Platform.PRODUCTION, STRATEGY, request, caller);
@@ -145,7 +146,7 @@ final class PortfolioVolumeTest {
   }
 
   /** What does not depend on when it was decided and where its facts come from. */
-  private static List<Object> parts(@Nullable DecisionPayload payload) {
+  private static List<@Nullable Object> parts(@Nullable DecisionPayload payload) {
     assertThat(payload).isNotNull();
     return List.of(
         payload.subject(),
@@ -172,11 +173,9 @@ final class PortfolioVolumeTest {
   }
 
   private static Object value(String name, String cell) {
-    return switch (INPUTS.get(name)) {
-      case NUMBER -> new java.math.BigDecimal(cell);
-      case BOOLEAN -> Boolean.valueOf(cell);
-      default -> cell;
-    };
+    return INPUTS.get(name) == FactType.NUMBER
+        ? new BigDecimal(cell)
+        : INPUTS.get(name) == FactType.BOOLEAN ? (Object) Boolean.valueOf(cell) : cell;
   }
 
   private void release() throws IOException {

@@ -2,9 +2,11 @@ package org.rulewright.batch;
 
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -71,9 +73,43 @@ public final class Batch {
       }
       return Arrays.asList(all);
     } catch (ExecutionException e) {
-      // a bug in a decision is thrown here as it would be by a single evaluation
-      throw e.getCause() instanceof RuntimeException bug ? bug : new IllegalStateException(e);
+      throw bug(e);
     }
+  }
+
+  /**
+   * Decides chunk after chunk and hands the outcomes over on this thread, in order; no more chunks
+   * are in memory than there are threads, and two.
+   *
+   * <p>A row that fails has an outcome like any other. A decision that throws is a bug and ends the
+   * batch, as it would end a single evaluation.
+   *
+   * @param chunks asked for on this thread, each when there is room for it
+   * @param asOf what {@code now()} and {@code today()} return, the same for all rows
+   * @param traced whether the outcomes carry their traces
+   * @throws InterruptedException if this thread is interrupted; what was handed over stands
+   */
+  public BatchEnd evaluate(
+      Decision decision,
+      Iterator<FactColumns> chunks,
+      OffsetDateTime asOf,
+      boolean traced,
+      BatchLimits limits,
+      ChunkSink sink)
+      throws InterruptedException {
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      return new ChunkRun(decision, asOf, traced, limits).run(chunks, sink, threads, pool);
+    } catch (ExecutionException e) {
+      throw bug(e);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  /** A bug in a decision is thrown here as it would be by a single evaluation. */
+  private static RuntimeException bug(ExecutionException e) {
+    return e.getCause() instanceof RuntimeException bug ? bug : new IllegalStateException(e);
   }
 
   private static void put(Outcome[] share, Outcome[] all, int from) {
@@ -88,7 +124,7 @@ public final class Batch {
     return outcomes;
   }
 
-  private static void decide(
+  static void decide(
       Decision decision,
       FactColumns facts,
       int from,

@@ -3,12 +3,23 @@ package org.rulewright.decision;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.rulewright.value.ValueIndex;
 
 /** One fact of many rows, laid out by its type. */
 public sealed interface FactColumn {
 
   /** The fact of a row as a FEEL value: null, too, or {@link FactRow#ABSENT}. */
   @Nullable Object at(int row);
+
+  /**
+   * Where the fact of a row leads; one that is absent is null.
+   *
+   * @param ofNull where null leads
+   */
+  default int target(ValueIndex index, int ofNull, int row) {
+    Object value = at(row);
+    return value == null || value == FactRow.ABSENT ? ofNull : index.target(value);
+  }
 
   /**
    * Decimals of one scale.
@@ -30,6 +41,11 @@ public sealed interface FactColumn {
     @Override
     public @Nullable Object at(int row) {
       return units[row] == NULL ? null : BigDecimal.valueOf(units[row], scale);
+    }
+
+    @Override
+    public int target(ValueIndex index, int ofNull, int row) {
+      return units[row] == NULL ? ofNull : index.targetOfUnits(units[row], scale);
     }
   }
 
@@ -69,6 +85,11 @@ public sealed interface FactColumn {
     @Override
     public @Nullable Object at(int row) {
       return epochDays[row] == NULL ? null : LocalDate.ofEpochDay(epochDays[row]);
+    }
+
+    @Override
+    public int target(ValueIndex index, int ofNull, int row) {
+      return epochDays[row] == NULL ? ofNull : index.targetOfDay(epochDays[row]);
     }
   }
 

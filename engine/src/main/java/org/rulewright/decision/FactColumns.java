@@ -24,6 +24,11 @@ public record FactColumns(FactLayout layout, List<FactColumn> columns, int rows)
     return slot < 0 ? new FactColumn.Same(FactRow.ABSENT) : columns.get(slot);
   }
 
+  /** A view of one row after the other; facts are made only when they are asked for. */
+  public RowCursor cursor() {
+    return new RowCursor(this);
+  }
+
   /** One row as it would be evaluated alone. */
   public FactRow row(int row) {
     @Nullable Object[] values = new Object[columns.size()];

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.decision.FactColumn;
+import org.rulewright.value.UnitIndex;
 
 /**
  * The index of one input column: from a value to the row of bits of the rules it satisfies.

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.decision.FactColumns;
+import org.rulewright.decision.RowCursor;
+import org.rulewright.expression.Expression;
 
 /**
  * Matches a stretch of rows of facts with a table, column by column and word by word.
@@ -110,7 +112,13 @@ final class TableScan {
       case ColumnInput.OfVariable(String name) -> column.rows(facts.column(name), from, to, into);
       case ColumnInput.OfDay day ->
           Arrays.fill(into, 0, to - from, column.row(day.value(Map.of(), asOf)));
-      case ColumnInput.OfExpression _, ColumnInput.OfReference _ -> {
+      case ColumnInput.OfExpression(Expression expression) -> {
+        RowCursor row = facts.cursor();
+        for (int i = from; i < to; i++) {
+          into[i - from] = column.row(expression.evaluate(row.at(i)));
+        }
+      }
+      case ColumnInput.OfReference _ -> {
         for (int i = from; i < to; i++) {
           into[i - from] = column.row(facts.row(i), asOf);
         }

@@ -2,14 +2,17 @@ package org.rulewright.decisiontree;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rulewright.decision.Decision;
+import org.rulewright.decision.ColumnarDecision;
 import org.rulewright.decision.DecisionKind;
 import org.rulewright.decision.Diagnostic;
+import org.rulewright.decision.FactColumn;
+import org.rulewright.decision.FactColumns;
 import org.rulewright.decision.Facts;
 import org.rulewright.decision.Formula;
 import org.rulewright.decision.Outcome;
@@ -29,7 +32,7 @@ import org.rulewright.value.ValueKind;
  * A decision tree ready to decide: arrays that are walked from split to split, without recursion,
  * and without memory of its own unless a leaf has to be computed.
  */
-public final class CompiledTree implements Decision {
+public final class CompiledTree implements ColumnarDecision {
 
   /** What {@link #leaf} returns where no branch takes a value. */
   public static final int NO_LEAF = -1;
@@ -173,6 +176,60 @@ public final class CompiledTree implements Decision {
       at = value == null ? missing[at] : splits[at].target(value);
     }
     return at == UNCLEAR ? UNCLEAR : at == ValueIndex.NOWHERE ? NO_LEAF : ~at;
+  }
+
+  /**
+   * Index of the leaf of each row from one to another, found in typed columns.
+   *
+   * @param leaves where the leaf of row i is put at i - from; {@link #UNCLEAR} for all rows where
+   *     an input is more than a plain name
+   */
+  public void leaves(FactColumns facts, int from, int to, int[] leaves) {
+    FactColumn[] columns = new FactColumn[variables.length];
+    for (int i = 0; i < columns.length; i++) {
+      String variable = variables[i];
+      if (variable == null) {
+        Arrays.fill(leaves, 0, to - from, UNCLEAR);
+        return;
+      }
+      columns[i] = facts.column(variable);
+    }
+    for (int row = from; row < to; row++) {
+      int at = root;
+      while (at >= 0 && at != UNCLEAR) {
+        at = columns[tested[at]].target(splits[at], missing[at], row);
+      }
+      leaves[row - from] = at == UNCLEAR ? UNCLEAR : at == ValueIndex.NOWHERE ? NO_LEAF : ~at;
+    }
+  }
+
+  @Override
+  public void evaluate(
+      FactColumns facts,
+      int from,
+      int to,
+      OffsetDateTime asOf,
+      boolean traced,
+      @Nullable Outcome[] outcomes) {
+    int[] found = new int[to - from];
+    leaves(facts, from, to, found);
+    for (int row = from; row < to; row++) {
+      int leaf = found[row - from];
+      outcomes[row - from] =
+          leaf == UNCLEAR
+              ? evaluate(facts.row(row), asOf, traced)
+              : at(leaf, facts, row, asOf, traced);
+    }
+  }
+
+  /**
+   * What the tree says at a leaf.
+   *
+   * @param leaf what {@link #leaves} found for this row, unless it is {@link #UNCLEAR}
+   */
+  public Outcome at(int leaf, FactColumns facts, int row, OffsetDateTime asOf, boolean traced) {
+    boolean fixed = leaf == NO_LEAF || known[leaf] != null;
+    return at(leaf, fixed ? Map.of() : facts.row(row), asOf, traced);
   }
 
   private @Nullable Object computed(int input, Map<String, ? extends @Nullable Object> facts) {

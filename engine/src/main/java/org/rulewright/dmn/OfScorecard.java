@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.feel.lang.Type;
+import org.rulewright.decision.FactColumns;
 import org.rulewright.decision.Outcome;
 import org.rulewright.decision.ReferenceEvaluator;
 import org.rulewright.decisiontable.CellCount;
@@ -65,6 +66,21 @@ record OfScorecard(DmnDecision decision, CompiledScorecard card, boolean reasons
   public Outcome evaluate(
       Map<String, @Nullable Object> values, OffsetDateTime asOf, boolean traced) {
     return reasons ? card.reasons(values, asOf, traced) : card.evaluate(values, asOf, traced);
+  }
+
+  @Override
+  public void evaluate(
+      FactColumns values,
+      int from,
+      int to,
+      OffsetDateTime asOf,
+      boolean traced,
+      @Nullable Outcome[] outcomes) {
+    if (reasons) {
+      card.reasons(values, from, to, asOf, traced, outcomes);
+    } else {
+      card.evaluate(values, from, to, asOf, traced, outcomes);
+    }
   }
 
   @Override

@@ -1,11 +1,13 @@
 package org.rulewright.dmn;
 
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.feel.lang.Type;
 import org.rulewright.decision.DecisionKind;
+import org.rulewright.decision.FactColumns;
 import org.rulewright.decision.Outcome;
 import org.rulewright.decision.ReferenceEvaluator;
 import org.rulewright.decision.Trace;
@@ -54,6 +56,29 @@ record OfTree(Step.OfTable table, @Nullable CompiledTree tree) implements Step {
       return table.checked(tree.at(leaf, values, asOf, traced));
     }
     return asTree(table.evaluate(values, asOf, traced));
+  }
+
+  @Override
+  public void evaluate(
+      FactColumns values,
+      int from,
+      int to,
+      OffsetDateTime asOf,
+      boolean traced,
+      @Nullable Outcome[] outcomes) {
+    int[] leaves = new int[to - from];
+    if (tree == null) {
+      Arrays.fill(leaves, CompiledTree.UNCLEAR);
+    } else {
+      tree.leaves(values, from, to, leaves);
+    }
+    for (int row = from; row < to; row++) {
+      int leaf = leaves[row - from];
+      outcomes[row - from] =
+          tree == null || leaf == CompiledTree.UNCLEAR
+              ? evaluate(values.row(row), asOf, traced)
+              : table.checked(tree.at(leaf, values, row, asOf, traced));
+    }
   }
 
   private static Outcome asTree(Outcome outcome) {

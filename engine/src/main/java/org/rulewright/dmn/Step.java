@@ -14,6 +14,7 @@ import org.rulewright.decision.TraceStep;
 import org.rulewright.decisiontable.CellCount;
 import org.rulewright.decisiontable.CompiledTable;
 import org.rulewright.decisiontable.TableDefinition;
+import org.rulewright.expression.Expression;
 
 /** One decision of a graph, ready to be made from the values of what it requires. */
 sealed interface Step permits Step.OfTable, Step.OfLiteral, OfTree, OfScorecard {
@@ -108,6 +109,26 @@ sealed interface Step permits Step.OfTable, Step.OfLiteral, OfTree, OfScorecard 
       return answer.failed()
           ? new Outcome.Failed(answer.problems(), Trace.EMPTY)
           : new Outcome.Decided(answer.value(), traced ? trace(answer.value()) : Trace.EMPTY);
+    }
+
+    @Override
+    public void evaluate(
+        FactColumns values,
+        int from,
+        int to,
+        OffsetDateTime asOf,
+        boolean traced,
+        @Nullable Outcome[] outcomes) {
+      var compiled = formula.compiled();
+      var row = values.cursor();
+      for (int i = from; i < to; i++) {
+        @Nullable Object value =
+            compiled.isEmpty() ? Expression.UNDECIDED : compiled.get().evaluate(row.at(i));
+        outcomes[i - from] =
+            value == Expression.UNDECIDED
+                ? evaluate(values.row(i), asOf, traced)
+                : new Outcome.Decided(value, traced ? trace(value) : Trace.EMPTY);
+      }
     }
 
     private Trace trace(@Nullable Object value) {

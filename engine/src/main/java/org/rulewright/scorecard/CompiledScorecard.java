@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.rulewright.decision.Decision;
+import org.rulewright.decision.ColumnarDecision;
 import org.rulewright.decision.DecisionKind;
 import org.rulewright.decision.Diagnostic;
+import org.rulewright.decision.FactColumns;
 import org.rulewright.decision.Facts;
 import org.rulewright.decision.Formula;
 import org.rulewright.decision.Outcome;
@@ -30,7 +31,7 @@ import org.rulewright.value.ValueKind;
  * A scorecard ready to score: an index of bins for each characteristic, and a sum of whole units
  * where all points have few enough digits.
  */
-public final class CompiledScorecard implements Decision {
+public final class CompiledScorecard implements ColumnarDecision {
 
   /** The bin of a value that is in none. */
   public static final int NO_BIN = ValueIndex.NOWHERE;
@@ -157,9 +158,7 @@ public final class CompiledScorecard implements Decision {
     if (problem != null) {
       return problem;
     }
-    BigDecimal score = score(found);
-    return new Outcome.Decided(
-        score, traced ? trace(card.id(), card.name(), found, score) : Trace.EMPTY);
+    return scored(found, score(found), traced);
   }
 
   /** The codes of the reasons, the weightiest first. */
@@ -169,6 +168,39 @@ public final class CompiledScorecard implements Decision {
     if (problem != null) {
       return problem;
     }
+    return reasoned(found, traced);
+  }
+
+  @Override
+  public void evaluate(
+      FactColumns facts,
+      int from,
+      int to,
+      OffsetDateTime asOf,
+      boolean traced,
+      @Nullable Outcome[] outcomes) {
+    new ScorecardBatch(this, variables, bins, missing, units)
+        .evaluate(facts, from, to, asOf, traced, outcomes);
+  }
+
+  /** The codes of the reasons of many rows. */
+  public void reasons(
+      FactColumns facts,
+      int from,
+      int to,
+      OffsetDateTime asOf,
+      boolean traced,
+      @Nullable Outcome[] outcomes) {
+    new ScorecardBatch(this, variables, bins, missing, units)
+        .reasons(facts, from, to, asOf, traced, outcomes);
+  }
+
+  Outcome scored(int[] found, @Nullable BigDecimal score, boolean traced) {
+    return new Outcome.Decided(
+        score, traced ? trace(card.id(), card.name(), found, score) : Trace.EMPTY);
+  }
+
+  Outcome reasoned(int[] found, boolean traced) {
     List<String> codes = reasons(found);
     return new Outcome.Decided(
         codes, traced ? trace(card.reasonsId(), card.reasonsName(), found, codes) : Trace.EMPTY);
@@ -201,7 +233,7 @@ public final class CompiledScorecard implements Decision {
     return null;
   }
 
-  private @Nullable BigDecimal score(int[] found) {
+  @Nullable BigDecimal score(int[] found) {
     for (int bin : found) {
       if (bin == NO_BIN) {
         return null;

@@ -45,6 +45,9 @@ public final class ValueIndex {
 
   private final Map<String, Integer> texts;
 
+  /** That of the scale seen last; threads may replace it, each by one that is right. */
+  private @Nullable Units units;
+
   private ValueIndex(
       ValueKind kind,
       double[] keys,
@@ -164,6 +167,27 @@ public final class ValueIndex {
       case BOOLEAN -> value instanceof Boolean truth ? targets[truth ? 1 : 0] : UNCLEAR;
     };
   }
+
+  /** Where a decimal leads that is given as a whole number of units, one being ten to the scale. */
+  public int targetOfUnits(long value, int scale) {
+    if (kind != ValueKind.NUMBER) {
+      return UNCLEAR;
+    }
+    Units known = units;
+    if (known == null || known.scale != scale) {
+      known = new Units(scale, UnitIndex.of(exact, scale, targets, 0));
+      units = known;
+    }
+    return known.index == null ? target(BigDecimal.valueOf(value, scale)) : known.index.row(value);
+  }
+
+  /** Where a day leads. */
+  public int targetOfDay(long epochDay) {
+    return kind == ValueKind.DATE ? date((double) epochDay) : UNCLEAR;
+  }
+
+  /** That there is no index is known, too. */
+  private record Units(int scale, @Nullable UnitIndex index) {}
 
   private int number(Object value, int[] byClass) {
     if (value instanceof BigDecimal decimal) {

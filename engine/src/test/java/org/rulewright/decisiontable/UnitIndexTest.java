@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.rulewright.value.UnitIndex;
 
 /** Whole numbers of a unit fall where the decimals they stand for fall. */
 class UnitIndexTest {

@@ -1,4 +1,4 @@
-package org.rulewright.decisiontable;
+package org.rulewright.value;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * number, so the search is exact without another look: the values are laid out over equal stretches
  * of two to some power, few enough steps begin in each, and these are counted without a branch.
  */
-final class UnitIndex {
+public final class UnitIndex {
 
   /** Or four for each step, where that is more. */
   private static final int MOST_STRETCHES = 4096;
@@ -69,7 +69,8 @@ final class UnitIndex {
    * @param scale of the values: one is ten to the scale units
    * @param rowOfClass by class, from {@code first} on
    */
-  static @Nullable UnitIndex of(BigDecimal[] points, int scale, int[] rowOfClass, int first) {
+  public static @Nullable UnitIndex of(
+      BigDecimal[] points, int scale, int[] rowOfClass, int first) {
     Steps steps = new Steps(2 * points.length + 1, rowOfClass[first]);
     for (int i = 0; i < points.length; i++) {
       BigDecimal units = points[i].movePointRight(scale);
@@ -163,11 +164,12 @@ final class UnitIndex {
     }
   }
 
-  int scale() {
+  public int scale() {
     return scale;
   }
 
-  int row(long units) {
+  /** The row of one value. */
+  public int row(long units) {
     long value = Math.max(low, Math.min(units, high));
     int step = firsts[(int) (value - low >> shift)];
     for (int i = 0; i < crowd; i++) {
@@ -181,7 +183,7 @@ final class UnitIndex {
    *
    * @param none the value that stands for null, which is below all others
    */
-  void rows(long[] units, int from, int to, long none, int rowOfNull, int[] into) {
+  public void rows(long[] units, int from, int to, long none, int rowOfNull, int[] into) {
     if (crowd == 1) {
       for (int i = from; i < to; i++) {
         long value = Math.max(low, Math.min(units[i], high));
@@ -197,7 +199,7 @@ final class UnitIndex {
   }
 
   /** The same for days. */
-  void rows(int[] days, int from, int to, int none, int rowOfNull, int[] into) {
+  public void rows(int[] days, int from, int to, int none, int rowOfNull, int[] into) {
     for (int i = from; i < to; i++) {
       into[i - from] = days[i] == none ? rowOfNull : row(days[i]);
     }
