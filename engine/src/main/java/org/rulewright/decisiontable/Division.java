@@ -1,6 +1,8 @@
 package org.rulewright.decisiontable;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -23,6 +25,8 @@ record Division(int column, int groupSize, double words, long memory) {
   /** A division that saves less than this is not worth its memory. */
   private static final double LARGEST_SHARE = 0.7;
 
+  private static final double HARDLY_WORSE = 1.1;
+
   static Division of(List<ColumnRows> columns, int rules) {
     long all = columns.stream().mapToLong(ColumnRows::rows).sum() + 1;
     int words = words(rules);
@@ -30,12 +34,23 @@ record Division(int column, int groupSize, double words, long memory) {
     if (words < FEWEST_WORDS) {
       return best;
     }
+    List<Division> divisions = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       Division division = by(i, columns.get(i), all - columns.get(i).rows(), budget(rules));
+      divisions.add(division);
       boolean better = division.words < best.words * (best.column < 0 ? LARGEST_SHARE : 1);
       best = better || !best.fits(rules) && division.memory < best.memory ? division : best;
     }
-    return best;
+    return best.column < 0 ? best : smallest(divisions, best);
+  }
+
+  /** Of those that are hardly worse than the best, the one that takes the least memory. */
+  private static Division smallest(List<Division> divisions, Division best) {
+    return divisions.stream()
+        .filter(it -> it.words <= best.words * HARDLY_WORSE)
+        .filter(it -> it.groupSize <= best.groupSize)
+        .min(Comparator.comparingLong(Division::memory))
+        .orElse(best);
   }
 
   /** Longs the bits of a table may take: 640 bytes for each rule. */

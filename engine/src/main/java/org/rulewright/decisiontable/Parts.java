@@ -1,6 +1,7 @@
 package org.rulewright.decisiontable;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the parts of a divided table lie among its bits.
@@ -20,6 +21,9 @@ final class Parts {
   /** By part; the last entry, after as many as there are bits, stands for no rule. */
   private final int[][] rules;
 
+  /** The same in half the memory, in place of it where the numbers of all rules fit. */
+  private final char @Nullable [][] few;
+
   /**
    * Makes room for parts.
    *
@@ -35,15 +39,25 @@ final class Parts {
     this.otherRows = otherRows;
     this.base = new int[parts];
     this.words = new int[parts];
-    this.rules = new int[parts][];
+    this.few = none <= Character.MAX_VALUE ? new char[parts][] : null;
+    this.rules = new int[few == null ? parts : 0][];
   }
 
   /** Lays a part at a place and returns how long it is. */
   int lay(int part, int at, int[] inside) {
     base[part] = at;
     words[part] = Division.words(inside.length);
-    rules[part] = Arrays.copyOf(inside, words[part] * 64 + 1);
-    rules[part][words[part] * 64] = none;
+    int last = words[part] * 64;
+    if (few == null) {
+      rules[part] = Arrays.copyOf(inside, last + 1);
+      rules[part][last] = none;
+    } else {
+      few[part] = new char[last + 1];
+      for (int i = 0; i < inside.length; i++) {
+        few[part][i] = (char) inside[i];
+      }
+      few[part][last] = (char) none;
+    }
     return words[part] * (otherRows + endRow(part) - firstRow(part));
   }
 
@@ -83,6 +97,6 @@ final class Parts {
 
   /** Number in the table of a rule of a part. */
   int rule(int part, int number) {
-    return rules[part][number];
+    return few == null ? rules[part][number] : few[part][number];
   }
 }

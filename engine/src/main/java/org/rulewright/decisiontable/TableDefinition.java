@@ -37,6 +37,11 @@ public record TableDefinition(
     }
   }
 
+  /** The columns and the policy alone. */
+  public TableDefinition withoutRules() {
+    return new TableDefinition(id, name, hitPolicy, aggregator, inputs, outputs, List.of());
+  }
+
   /** The input column that says when the rules are in force, if the table has one. */
   public OptionalInt validityColumn() {
     return IntStream.range(0, inputs.size())

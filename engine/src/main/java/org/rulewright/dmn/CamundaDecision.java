@@ -96,8 +96,7 @@ final class CamundaDecision {
   }
 
   static CamundaDecision compile(DmnDocument document, DmnDecision decision) {
-    var logic =
-        document.contents().element(decision.id()).flatMap(DmnContents::logic).orElseThrow();
+    var logic = document.element(decision.id()).flatMap(DmnContents::logic).orElseThrow();
     var shape = Xml.is(logic, "decisionTable") ? Shape.of(logic) : null;
     try {
       var xml = new ByteArrayInputStream(CamundaXml.write(logic));

@@ -36,7 +36,7 @@ final class CamundaLimits {
       found.add(unsupported("knowledgeRequirement", decision, decision.id()));
     }
     requirements(document, decision, found);
-    var logic = document.contents().element(decision.id()).flatMap(DmnContents::logic);
+    var logic = document.element(decision.id()).flatMap(DmnContents::logic);
     if (logic.isEmpty()) {
       found.add(Diagnostic.error("dmn.no-logic", Place.of(decision.id()), decision.name()));
     } else {

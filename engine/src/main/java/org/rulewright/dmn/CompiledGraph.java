@@ -25,7 +25,9 @@ import org.w3c.dom.Element;
 /** The decisions of a model that our own engine takes: tables and literal expressions in FEEL. */
 final class CompiledGraph {
 
-  private final DmnDocument document;
+  /** While the graph is made, with all its tables; then without. */
+  private DmnDocument document;
+
   private final Imported imported;
   private final Map<String, Step> steps = new HashMap<>();
   private final Map<String, Optional<Plan>> plans = new ConcurrentHashMap<>();
@@ -48,6 +50,7 @@ final class CompiledGraph {
         step(decision).ifPresent(step -> steps.put(decision.id(), step));
       }
     }
+    this.document = document.lean();
   }
 
   DmnDocument document() {
@@ -252,7 +255,7 @@ final class CompiledGraph {
         && isNamedAsItsVariable(element.get())
         && seesOnlyResults(decision, element.get())
         && DmnContents.logic(element.get())
-            .filter(logic -> Languages.areAllFeel(logic, document.root()))
+            .filter(logic -> Languages.areAllFeel(logic, document.contents().root()))
             .isPresent()
         && switch (decision.kind()) {
           case DECISION_TABLE, DECISION_TREE, RULE_SET ->
@@ -312,7 +315,7 @@ final class CompiledGraph {
               ? DecisionKind.RULE_SET
               : DecisionKind.DECISION_TABLE;
       var compiled = CompiledTable.compile(kind, table, names.keySet(), reference);
-      var step = new Step.OfTable(decision, compiled, table, types);
+      var step = new Step.OfTable(decision, compiled, table.withoutRules(), types);
       return Optional.of(
           document
               .tree(decision.id())

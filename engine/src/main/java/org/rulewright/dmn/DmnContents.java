@@ -2,24 +2,29 @@ package org.rulewright.dmn;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.rulewright.decision.DecisionKind;
 import org.rulewright.decisiontable.TableDefinition;
 import org.rulewright.xml.Xml;
-import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** What a model holds, read once from its tree. */
+/**
+ * What a model holds, read once from its tree.
+ *
+ * @param root of the tree it was read from; of a large model, without the rules of its tables
+ * @param heldTables gives the tables, which may have to be read again
+ * @param byId the elements of that tree
+ */
 record DmnContents(
     Element root,
     TypeNames types,
     List<DmnDecision> decisions,
     List<DmnInput> inputs,
-    List<TableDefinition> tables,
+    Supplier<List<TableDefinition>> heldTables,
     List<DmnLiteral> literals,
     List<String> services,
     List<DmnImport> imports,
@@ -42,8 +47,8 @@ record DmnContents(
           "some",
           "every");
 
-  static DmnContents of(Document document) {
-    var root = document.getDocumentElement();
+  static DmnContents of(DmnTree tree) {
+    var root = tree.root();
     var types = new TypeNames(root);
     var decisions = new ArrayList<DmnDecision>();
     var tables = new ArrayList<TableDefinition>();
@@ -64,14 +69,29 @@ record DmnContents(
         types,
         List.copyOf(decisions),
         inputs(root, types),
-        List.copyOf(tables),
+        held(tables),
         List.copyOf(literals),
         Xml.children(root, "decisionService").stream()
             .map(service -> Xml.attribute(service, "name"))
             .toList(),
         Xml.children(root, "import").stream().map(DmnImport::of).toList(),
         drawn,
-        byId(root));
+        tree.byId());
+  }
+
+  private static Supplier<List<TableDefinition>> held(List<TableDefinition> tables) {
+    var held = List.copyOf(tables);
+    return () -> held;
+  }
+
+  /** The same, whose tables come from elsewhere. */
+  DmnContents with(Supplier<List<TableDefinition>> otherTables) {
+    return new DmnContents(
+        root, types, decisions, inputs, otherTables, literals, services, imports, drawn, byId);
+  }
+
+  List<TableDefinition> tables() {
+    return heldTables.get();
   }
 
   /** The element of a decision that is its logic; a decision may have none. */
@@ -86,7 +106,7 @@ record DmnContents(
   }
 
   Optional<TableDefinition> table(String decisionId) {
-    return tables.stream().filter(table -> table.id().equals(decisionId)).findFirst();
+    return tables().stream().filter(table -> table.id().equals(decisionId)).findFirst();
   }
 
   Optional<DmnLiteral> literal(String decisionId) {
@@ -99,16 +119,6 @@ record DmnContents(
 
   Optional<DmnInput> inputById(String id) {
     return inputs.stream().filter(input -> input.id().equals(id)).findFirst();
-  }
-
-  private static Map<String, Element> byId(Element root) {
-    var found = new LinkedHashMap<String, Element>();
-    for (var element : Xml.descendants(root)) {
-      if (element.hasAttribute("id")) {
-        found.putIfAbsent(Xml.attribute(element, "id"), element);
-      }
-    }
-    return found;
   }
 
   private static List<DmnInput> inputs(Element root, TypeNames types) {

@@ -5,7 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rulewright.decisiontable.TableDefinition;
 import org.rulewright.decisiontree.TreeDefinition;
 import org.rulewright.ruleset.RuleSetDefinition;
@@ -24,37 +26,104 @@ import org.w3c.dom.Element;
  */
 public final class DmnDocument {
 
-  private final byte[] bytes;
+  /** From so many bytes on, a model is not held as a tree. */
+  static final int LARGE = 256 * 1024;
+
+  private final ModelBytes bytes;
   private final DmnVersion version;
   private final DmnContents contents;
 
-  /** Takes the tree over. */
-  private DmnDocument(byte[] bytes, Document tree, DmnVersion version) {
+  /** The whole tree, which a large model reads again when it is asked for. */
+  private final Supplier<DmnTree> tree;
+
+  private @Nullable DmnDocument lean;
+
+  private DmnDocument(
+      ModelBytes bytes, DmnVersion version, DmnContents contents, Supplier<DmnTree> tree) {
     this.bytes = bytes;
     this.version = version;
-    complete(tree);
-    this.contents = DmnContents.of(tree);
+    this.contents = contents;
+    this.tree = tree;
   }
 
   /** Reads a model; entities, document types and anything but DMN 1.1 to 1.5 are refused. */
   public static DmnDocument read(byte[] bytes) throws UnreadableModelException {
-    var document = SecureXml.read(bytes);
-    var root = document.getDocumentElement();
+    return read(bytes, LARGE);
+  }
+
+  static DmnDocument read(byte[] bytes, int large) throws UnreadableModelException {
+    var outline = bytes.length < large ? Optional.<DmnTree>empty() : StreamedRules.outline(bytes);
+    if (outline.isEmpty()) {
+      var document = SecureXml.read(bytes);
+      return whole(bytes.clone(), document, version(document.getDocumentElement()));
+    }
+    var version = version(outline.get().root());
+    var contents = DmnContents.of(outline.get());
+    StreamedRules.forget(outline.get());
+    var kept = ModelBytes.of(bytes.clone());
+    return new DmnDocument(kept, version, contents, new Reread<>(() -> again(kept)));
+  }
+
+  /** Takes the tree over. */
+  private static DmnDocument whole(byte[] bytes, Document document, DmnVersion version) {
+    var tree = DmnTree.of(document);
+    return new DmnDocument(ModelBytes.of(bytes), version, DmnContents.of(tree), () -> tree);
+  }
+
+  private static DmnTree again(ModelBytes bytes) {
+    try {
+      return DmnTree.of(SecureXml.read(bytes.get()));
+    } catch (UnreadableModelException e) {
+      throw new IllegalStateException("a model that was read cannot be read again", e);
+    }
+  }
+
+  private static DmnVersion version(Element root) throws UnreadableModelException {
     var version = DmnVersion.ofNamespace(Xml.namespace(root));
     if (!Xml.is(root, "definitions")
         || version.isEmpty() && !Xml.namespace(root).contains("/DMN/")) {
       throw wrongRoot(root);
     }
-    if (version.isEmpty()) {
-      throw new UnreadableModelException(
-          Reason.UNKNOWN_VERSION, List.of(Xml.namespace(root), "DMN 1.1 - 1.5"), 0, 0, null);
+    return version.orElseThrow(() ->
+        new UnreadableModelException(
+            Reason.UNKNOWN_VERSION, List.of(Xml.namespace(root), "DMN 1.1 - 1.5"), 0, 0, null));
+  }
+
+  /**
+   * The same model in little memory: what a large one holds is read again when it is asked for, but
+   * for the names of its decisions and inputs.
+   */
+  synchronized DmnDocument lean() {
+    var made = lean;
+    if (made == null) {
+      made = tree instanceof Reread ? packed(bytes.packed()) : this;
+      lean = made;
     }
-    return new DmnDocument(bytes.clone(), document, version.get());
+    return made;
+  }
+
+  private DmnDocument packed(ModelBytes packed) {
+    var document =
+        new DmnDocument(
+            packed,
+            version,
+            contents.with(new Reread<>(() -> tablesAgain(packed))),
+            new Reread<>(() -> again(packed)));
+    document.lean = document;
+    return document;
+  }
+
+  private static List<TableDefinition> tablesAgain(ModelBytes bytes) {
+    try {
+      return read(bytes.get()).tables();
+    } catch (UnreadableModelException e) {
+      throw new IllegalStateException("a model that was read cannot be read again", e);
+    }
   }
 
   /** Returns the model as XML; of a model that was read, exactly the bytes that were read. */
   public byte[] bytes() {
-    return bytes.clone();
+    return bytes.get();
   }
 
   /** Returns the edition the model is written in. */
@@ -63,11 +132,11 @@ public final class DmnDocument {
   }
 
   public String name() {
-    return Xml.attribute(root(), "name");
+    return Xml.attribute(contents.root(), "name");
   }
 
   public String namespace() {
-    return Xml.attribute(root(), "namespace");
+    return Xml.attribute(contents.root(), "namespace");
   }
 
   /** Returns the decisions in the order of the document. */
@@ -147,7 +216,7 @@ public final class DmnDocument {
 
   /** Returns the names of the decisions a decision service returns, in their order. */
   public List<String> outputsOf(String service) {
-    return Xml.children(root(), "decisionService").stream()
+    return Xml.children(contents.root(), "decisionService").stream()
         .filter(it -> Xml.attribute(it, "name").equals(service))
         .flatMap(it -> Xml.children(it, "outputDecision").stream())
         .map(it -> Xml.attribute(it, "href"))
@@ -165,22 +234,21 @@ public final class DmnDocument {
     var document = (Document) root().getOwnerDocument().cloneNode(true);
     FeelTexts.normalise(document.getDocumentElement());
     var xml = XmlWriter.write(document).getBytes(StandardCharsets.UTF_8);
-    return new DmnDocument(xml, document, version);
+    return whole(xml, document, version);
   }
 
   /** The tree completed by ids and dashes; not to be changed. */
   Element root() {
-    return contents.root();
+    return tree.get().root();
+  }
+
+  /** Finds an element of that tree. */
+  Optional<Element> element(String id) {
+    return Optional.ofNullable(tree.get().byId().get(id));
   }
 
   DmnContents contents() {
     return contents;
-  }
-
-  /** Adds what an author may leave out: ids, and the dash of a cell that tests nothing. */
-  private static void complete(Document tree) {
-    MissingIds.fill(tree.getDocumentElement());
-    EmptyCells.fill(tree.getDocumentElement());
   }
 
   private static UnreadableModelException wrongRoot(Element root) {

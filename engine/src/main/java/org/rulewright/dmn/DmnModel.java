@@ -51,14 +51,15 @@ public final class DmnModel {
       Duration limit) {
     this.limit = limit;
     this.lookups = lookups;
-    this.documents = documents;
+    var kept = documents.stream().map(DmnDocument::lean).toList();
+    this.documents = kept;
     this.refusals = refusals;
-    this.reference = new Later<>(() -> KieModel.compile(documents));
+    this.reference = new Later<>(() -> KieModel.compile(kept));
     this.graph =
         new Later<>(() ->
             ScopedValue.where(Running.CURRENT, Running.NONE)
                 .call(() -> new CompiledGraph(documents)));
-    this.camunda = new CamundaModel(documents.getFirst());
+    this.camunda = new CamundaModel(kept.getFirst());
   }
 
   /** Compiles a model that imports none. */

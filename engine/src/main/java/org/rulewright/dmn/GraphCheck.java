@@ -56,7 +56,7 @@ final class GraphCheck {
 
   private void exists(DmnDecision decision, String id) {
     // an id with a namespace before it is a thing of an imported model
-    if (!id.contains("#") && document.contents().element(id).isEmpty()) {
+    if (!id.contains("#") && document.element(id).isEmpty()) {
       add(
           Diagnostic.error(
               "dmn.dangling-requirement", Place.of(decision.id()), decision.name(), id));

@@ -1,5 +1,6 @@
 package org.rulewright.dmn;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Later<T extends Object> {
 
-  private final Supplier<T> maker;
+  /** Let go of when it has made the thing, with all that it holds. */
+  private @Nullable Supplier<T> maker;
+
   private volatile @Nullable T made;
 
   Later(Supplier<T> maker) {
@@ -33,8 +36,9 @@ final class Later<T extends Object> {
   private synchronized T makeOnce() {
     var it = made;
     if (it == null) {
-      it = maker.get();
+      it = Objects.requireNonNull(maker).get();
       made = it;
+      maker = null;
     }
     return it;
   }

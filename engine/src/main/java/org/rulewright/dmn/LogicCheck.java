@@ -34,7 +34,7 @@ final class LogicCheck {
   }
 
   void check(DmnDecision decision) {
-    var element = document.contents().element(decision.id());
+    var element = document.element(decision.id());
     var logic = element.flatMap(DmnContents::logic);
     if (logic.isEmpty()) {
       error("dmn.no-logic", Place.of(decision.id()), decision.name());
@@ -205,7 +205,7 @@ final class LogicCheck {
         contents.decisionById(id).ifPresent(it -> visible(it.name(), it.typeRef()));
       }
       for (var id : decision.requiredKnowledge()) {
-        contents.element(id).ifPresent(it -> visible(Xml.attribute(it, "name"), ""));
+        document.element(id).ifPresent(it -> visible(Xml.attribute(it, "name"), ""));
       }
       names.putAll(ImportedNames.seenBy(decision, documents));
     }

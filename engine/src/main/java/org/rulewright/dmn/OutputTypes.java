@@ -1,5 +1,6 @@
 package org.rulewright.dmn;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,8 +42,10 @@ enum OutputTypes {
       if (type == FactType.ANY) {
         continue;
       }
+      var seen = new HashSet<String>();
       for (var rule : table.rules()) {
-        if (!isSure(rule.outputs().get(column).text(), type, names)) {
+        var text = rule.outputs().get(column).text();
+        if (seen.add(text) && !isSure(text, type, names)) {
           return false;
         }
       }

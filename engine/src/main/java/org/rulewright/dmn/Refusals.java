@@ -19,8 +19,9 @@ final class Refusals {
   private Refusals() {}
 
   static List<Diagnostic> of(DmnDocument document) {
+    // rules that are not in the outline were found harmless when they were read
     var found = new ArrayList<Diagnostic>();
-    for (var element : Xml.descendants(document.root())) {
+    for (var element : Xml.descendants(document.contents().root())) {
       external(element, found);
       imported(element, document, found);
       text(element, found);
@@ -41,7 +42,7 @@ final class Refusals {
 
   private static void imported(Element element, DmnDocument document, List<Diagnostic> found) {
     if (OWN_IMPORTS.contains(Xml.localName(element))
-        && element.getParentNode() == document.root()
+        && element.getParentNode() == document.contents().root()
         && DmnVersion.ofNamespace(Xml.attribute(element, "importType")).isEmpty()) {
       found.add(
           Diagnostic.error(

@@ -49,6 +49,7 @@ sealed interface Step permits Step.OfTable, Step.OfLiteral, OfTree, OfScorecard 
   /**
    * A decision table.
    *
+   * @param definition its columns, without its rules
    * @param types what is known about the types of its outputs
    */
   record OfTable(

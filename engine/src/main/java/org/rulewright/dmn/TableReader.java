@@ -37,7 +37,9 @@ final class TableReader {
         && Xml.children(table, "rule").stream()
             .allMatch(rule ->
                 Xml.children(rule, "inputEntry").size() == inputs
-                    && Xml.children(rule, "outputEntry").size() == outputs);
+                    && Xml.children(rule, "outputEntry").size() == outputs)
+        && StreamedRules.of(table).stream()
+            .allMatch(rule -> rule.inputs().size() == inputs && rule.outputs().size() == outputs);
   }
 
   private static TableDefinition definition(Element decision, Element table, TypeNames types) {
@@ -52,7 +54,14 @@ final class TableReader {
         outputs.stream()
             .map(output -> output(output, outputs.size(), decisionType, types))
             .toList(),
-        Xml.children(table, "rule").stream().map(TableReader::rule).toList());
+        rules(table));
+  }
+
+  private static List<TableRule> rules(Element table) {
+    var streamed = StreamedRules.of(table);
+    return streamed.isEmpty()
+        ? Xml.children(table, "rule").stream().map(TableReader::rule).toList()
+        : streamed;
   }
 
   private static InputClause input(Element input, TypeNames types) {

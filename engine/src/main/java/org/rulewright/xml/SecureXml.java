@@ -3,6 +3,7 @@ package org.rulewright.xml;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -10,6 +11,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 import org.rulewright.xml.UnreadableModelException.Reason;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -26,7 +28,33 @@ public final class SecureXml {
 
   private SecureXml() {}
 
+  /** Reads elements by itself that would otherwise become part of the tree. */
+  public interface Detour {
+
+    /** Whether to read the element by itself that the reader has just come to. */
+    boolean wants(Node parent, XMLStreamReader reader);
+
+    /** Reads to the end of that element; false where it has to be part of the tree after all. */
+    boolean take(Node parent, XMLStreamReader reader) throws XMLStreamException;
+  }
+
   public static Document read(byte[] bytes) throws UnreadableModelException {
+    return read(bytes, null)
+        .orElseThrow(() -> new IllegalStateException("without a detour the tree is whole"));
+  }
+
+  /**
+   * Reads a tree without some of its elements.
+   *
+   * @return nothing where the detour could not take an element it wanted
+   */
+  public static Optional<Document> readAround(byte[] bytes, Detour detour)
+      throws UnreadableModelException {
+    return read(bytes, detour);
+  }
+
+  private static Optional<Document> read(byte[] bytes, @Nullable Detour detour)
+      throws UnreadableModelException {
     if (bytes.length == 0) {
       throw new UnreadableModelException(Reason.EMPTY, List.of(), 0, 0, null);
     }
@@ -37,7 +65,7 @@ public final class SecureXml {
     try {
       var reader = inputFactory().createXMLStreamReader(new ByteArrayInputStream(bytes));
       try {
-        return tree(reader);
+        return tree(reader, detour);
       } finally {
         reader.close();
       }
@@ -76,7 +104,7 @@ public final class SecureXml {
     return factory;
   }
 
-  private static Document tree(XMLStreamReader reader)
+  private static Optional<Document> tree(XMLStreamReader reader, @Nullable Detour detour)
       throws XMLStreamException, UnreadableModelException {
     var document = empty();
     Node parent = document;
@@ -84,6 +112,12 @@ public final class SecureXml {
     while (reader.hasNext()) {
       switch (reader.next()) {
         case XMLStreamConstants.START_ELEMENT -> {
+          if (detour != null && detour.wants(parent, reader)) {
+            if (!detour.take(parent, reader)) {
+              return Optional.empty();
+            }
+            continue;
+          }
           if (++depth > MAX_DEPTH) {
             throw refused(Reason.TOO_DEEP, List.of(String.valueOf(MAX_DEPTH)), reader);
           }
@@ -115,7 +149,7 @@ public final class SecureXml {
       }
     }
     document.normalize();
-    return document;
+    return Optional.of(document);
   }
 
   private static Node parentOf(Node node) {
@@ -147,7 +181,7 @@ public final class SecureXml {
     return element;
   }
 
-  private static String qualified(@org.jspecify.annotations.Nullable String prefix, String local) {
+  private static String qualified(@Nullable String prefix, String local) {
     return prefix == null || prefix.isEmpty() ? local : prefix + ":" + local;
   }
 
