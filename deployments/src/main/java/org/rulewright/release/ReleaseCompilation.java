@@ -2,18 +2,25 @@ package org.rulewright.release;
 
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.rulewright.asset.Reason;
 import org.rulewright.asset.Refusal;
+import org.rulewright.bpmn.BpmnFlow;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.Facts;
 import org.rulewright.decision.Outcome;
 import org.rulewright.decision.Severity;
+import org.rulewright.decisiontable.analysis.Limits;
+import org.rulewright.decisiontable.analysis.TableAnalysis;
 import org.rulewright.dmn.DmnCheck;
+import org.rulewright.dmn.ModelFindings;
+import org.rulewright.ruleflow.Callees;
 import org.rulewright.version.CompiledVersion;
 import org.rulewright.version.UsedValues;
 import org.rulewright.version.Version;
@@ -29,6 +36,7 @@ sealed interface ReleaseCompilation {
 
   Logger LOG = LoggerFactory.getLogger(ReleaseCompilation.class);
   Set<String> NEVER_WORKS = Set.of("dmn.engine", "dmn.unknown-decision");
+  Limits PAIRS_ONLY = new Limits(Duration.ofSeconds(6), Duration.ZERO, Duration.ZERO);
   OffsetDateTime ANY_TIME = OffsetDateTime.parse("2026-01-01T00:00:00Z");
 
   /** It can. */
@@ -64,6 +72,10 @@ sealed interface ReleaseCompilation {
     String entry = compiled.source().startsWithFlow() ? null : contract.entry();
     found.addAll(
         DmnCheck.check(compiled.documents(), contract.schema(), entry, compiled.lookups()));
+    // a text that is refused is not parsed: it was refused for what parsing it would cost
+    if (found.stream().noneMatch(it -> it.code().startsWith("dmn.text-too-"))) {
+      found.addAll(exactly(compiled));
+    }
     if (found.stream().noneMatch(ReleaseCompilation::isError)
         && tried(compiled) instanceof Outcome.Failed failed) {
       failed.problems().stream()
@@ -71,6 +83,29 @@ sealed interface ReleaseCompilation {
           .forEach(found::add);
     }
     return found.stream().filter(ReleaseCompilation::isError).distinct().toList();
+  }
+
+  /**
+   * What the exact checks find: a version may be older than they are.
+   *
+   * <p>Of a table only its pairs of rules can be an error, so nothing else is looked at.
+   */
+  private static List<Diagnostic> exactly(CompiledVersion compiled) {
+    var source = compiled.source();
+    var contract = source.contract();
+    List<Diagnostic> found = new ArrayList<>();
+    Set<String> told = contract.reasons().stream().map(Reason::code).collect(Collectors.toSet());
+    ModelFindings.of(
+            source.dmn(),
+            contract.schema(),
+            told,
+            table -> TableAnalysis.of(table, contract.schema(), PAIRS_ONLY))
+        .forEach(it -> found.add(it.diagnostic()));
+    var flow = source.flow();
+    if (flow != null) {
+      found.addAll(BpmnFlow.check(flow, contract.schema(), Callees.of(compiled.callees())));
+    }
+    return found;
   }
 
   // Engines compile when they first decide. The facts are missing, so that most failures of the

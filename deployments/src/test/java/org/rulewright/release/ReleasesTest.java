@@ -195,6 +195,19 @@ class ReleasesTest {
     assertThat(releases.active("test", broken.strategy())).isEmpty();
   }
 
+  @Test
+  void aVersionWhoseRulesContradictEachOtherIsRefused(JdbcClient jdbc) {
+    var draft = services.assets().drafts().latest(key);
+    var unique =
+        new String(draft.dmn(), UTF_8).replace("hitPolicy=\"FIRST\"", "hitPolicy=\"UNIQUE\"");
+    var broken = pastTheChecks(jdbc, draft, unique);
+
+    var refused = (Refused) releases.release(broken.id(), "test", governor);
+
+    assertThat(refused.refusals()).extracting(Refusal::code).containsExactly("DOES_NOT_COMPILE");
+    assertThat(refused.refusals().getFirst().en()).contains("rules 1 and 2");
+  }
+
   /** Comes past the checks of versions, as one made before there was such a check would. */
   private Version aVersionThatDoesNotCompile(JdbcClient jdbc) {
     DraftRevision draft = services.assets().drafts().latest(key);
@@ -215,7 +228,11 @@ class ReleasesTest {
                 </businessKnowledgeModel>
                 """
                     + "<decision ");
-    var content = new StrategyContent(external.getBytes(UTF_8), draft.contract());
+    return pastTheChecks(jdbc, draft, external);
+  }
+
+  private Version pastTheChecks(JdbcClient jdbc, DraftRevision draft, String dmn) {
+    var content = new StrategyContent(dmn.getBytes(UTF_8), draft.contract());
     jdbc.sql(
             """
             insert into rw.strategy_content (digest, dmn, contract)

@@ -43,14 +43,7 @@ final class FlowRefusals {
 
   private static final Set<String> HARMLESS_ELEMENTS =
       Set.of(
-          "inputOutput",
-          "inputParameter",
-          "outputParameter",
-          "in",
-          "out",
-          "properties",
-          "property",
-          "script");
+          "inputOutput", "inputParameter", "outputParameter", "properties", "property", "script");
 
   /** Camunda's attributes that name Java or a script. */
   private static final Set<String> CODE_ATTRIBUTES =
@@ -166,6 +159,9 @@ final class FlowRefusals {
   private void camunda(Element element, String name) {
     if (name.equals("script")) {
       script(element);
+    } else if (name.equals("in") || name.equals("out")) {
+      // what a flow is given and gives back is said by rw:input and rw:output, here and on Camunda
+      add("bpmn.call-mapping", element, element.getTagName(), "rw:" + name + "put");
     } else if (CODE_ELEMENTS.contains(name)) {
       runs(element, "bpmn.code.extension");
     } else if (!HARMLESS_ELEMENTS.contains(name)) {

@@ -24,8 +24,30 @@ public final class RuleSetFindings {
    *
    * @param analysis of the table of the set's decision
    */
-  public static List<Diagnostic> of(RuleSetDefinition set, TableAnalysis analysis) {
-    return analysis.findings().stream().flatMap(it -> said(set, it).stream()).toList();
+  public static List<ModelFinding> of(RuleSetDefinition set, TableAnalysis analysis) {
+    return analysis.findings().stream().flatMap(it -> found(set, it).stream()).toList();
+  }
+
+  private static Optional<ModelFinding> found(RuleSetDefinition set, Finding finding) {
+    var rule = finding.rules().isEmpty() ? "" : finding.rules().getLast();
+    return said(set, finding)
+        .map(it ->
+            new ModelFinding(
+                it,
+                finding.example(),
+                it.code().startsWith("ruleset.") ? List.of(without(set, rule)) : List.of()));
+  }
+
+  /** A rule that never fires, or fires with another that says the same, can go. */
+  private static ModelFix without(RuleSetDefinition set, String rule) {
+    var kept = set.rules().stream().filter(it -> !it.id().equals(rule)).toList();
+    var better =
+        new RuleSetDefinition(
+            set.id(), set.name(), set.mode(), set.severities(), set.inputs(), kept);
+    return new ModelFix(
+        "check.fix.remove",
+        List.of(String.valueOf(set.number(rule))),
+        model -> RuleSetForm.put(model, better));
   }
 
   private static Optional<Diagnostic> said(RuleSetDefinition set, Finding finding) {

@@ -46,7 +46,7 @@ final class TableXml {
     return element;
   }
 
-  private static void rule(ModelEditor model, Element table, TableRule rule) {
+  static void rule(ModelEditor model, Element table, TableRule rule) {
     var element = model.add(table, "rule");
     element.setAttribute("id", rule.id());
     rule.inputs().forEach(cell -> cell(model, element, "inputEntry", cell));

@@ -111,17 +111,18 @@ class BpmnFilesTest {
     assertThat(runnable).isZero();
     assertThat(filesByCode)
         .isEqualTo(
-            Map.of(
-                "bpmn.runs-code", 42,
-                "bpmn.waits", 49,
-                "bpmn.plain-task", 30,
-                "bpmn.not-supported", 20,
-                "bpmn.several-processes", 18,
-                "bpmn.not-executable", 16,
-                "bpmn.extension", 9,
-                "bpmn.language", 5,
-                "bpmn.import", 5,
-                "bpmn.repeats", 2));
+            Map.ofEntries(
+                Map.entry("bpmn.runs-code", 42),
+                Map.entry("bpmn.waits", 49),
+                Map.entry("bpmn.plain-task", 30),
+                Map.entry("bpmn.not-supported", 20),
+                Map.entry("bpmn.several-processes", 18),
+                Map.entry("bpmn.not-executable", 16),
+                Map.entry("bpmn.extension", 9),
+                Map.entry("bpmn.language", 5),
+                Map.entry("bpmn.import", 5),
+                Map.entry("bpmn.repeats", 2),
+                Map.entry("bpmn.call-mapping", 4)));
   }
 
   @Test

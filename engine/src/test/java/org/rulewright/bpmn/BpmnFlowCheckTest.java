@@ -3,6 +3,7 @@ package org.rulewright.bpmn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rulewright.bpmn.FlowSamples.SCHEMA;
 import static org.rulewright.bpmn.FlowSamples.boundary;
+import static org.rulewright.bpmn.FlowSamples.call;
 import static org.rulewright.bpmn.FlowSamples.decision;
 import static org.rulewright.bpmn.FlowSamples.document;
 import static org.rulewright.bpmn.FlowSamples.end;
@@ -62,6 +63,34 @@ class BpmnFlowCheckTest {
           assertThat(it.message(Locale.CHINESE)).doesNotContain("{");
         });
     return found;
+  }
+
+  @Test
+  void variablesHandedOverInCamundasWayAreRefusedByNameWithTheWayToWriteThem() {
+    var document =
+        document(
+            "p",
+            start("s"),
+            flow("f1", "s", "t"),
+            call(
+                "t",
+                "other",
+                "<camunda:in variables=\"all\"/>",
+                "<camunda:out source=\"x\" target=\"y\"/>"),
+            flow("f2", "t", "e"),
+            end("e"));
+
+    var found = BpmnFlow.refusals(document);
+
+    assertThat(found)
+        .extracting(it -> it.code() + " " + it.place().element())
+        .containsExactly("bpmn.call-mapping t", "bpmn.call-mapping t");
+    assertThat(found.getFirst().message(Locale.ENGLISH))
+        .contains("camunda:in")
+        .contains("rw:input");
+    assertThat(found.getLast().message(Locale.CHINESE))
+        .contains("camunda:out")
+        .contains("rw:output");
   }
 
   private static List<String> codes(BpmnDocument document) {

@@ -207,6 +207,7 @@ class RuleSetFormTest {
     var set = set(mode, rules);
     var table = RuleSetForm.model(set).tables().getFirst();
     return RuleSetFindings.of(set, TableAnalysis.of(table, SCHEMA, Limits.QUICK)).stream()
+        .map(ModelFinding::diagnostic)
         .map(it -> it.message(Locale.ENGLISH))
         .toList();
   }

@@ -4,6 +4,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.rulewright.bpmn.BpmnDocument;
+import org.rulewright.bpmn.BpmnFlow;
+import org.rulewright.decision.FactSchema;
 import org.rulewright.dmn.DmnDecision;
 import org.rulewright.dmn.DmnDocument;
 import org.rulewright.dmn.DmnInput;
@@ -24,6 +27,15 @@ final class ContractProposal {
             .map(ContractProposal::input)
             .toList();
     return new StrategyContract(entry(model), inputs, List.of());
+  }
+
+  /** The contract a flow suggests: it is the entry, and the facts it declares are the inputs. */
+  static StrategyContract of(BpmnDocument flow) {
+    List<ContractInput> inputs =
+        BpmnFlow.facts(flow, new FactSchema(List.of())).fields().stream()
+            .map(fact -> new ContractInput(fact.name(), fact.type(), false))
+            .toList();
+    return new StrategyContract(flow.key().orElse(""), inputs, List.of());
   }
 
   /**

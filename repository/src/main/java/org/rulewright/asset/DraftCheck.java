@@ -9,17 +9,16 @@ import java.util.stream.Collectors;
 import org.rulewright.bpmn.BpmnDocument;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.LookupSource;
-import org.rulewright.decisiontable.TableDefinition;
 import org.rulewright.decisiontable.analysis.Limits;
 import org.rulewright.decisiontable.analysis.TableAnalyses;
 import org.rulewright.dmn.DmnCheck;
 import org.rulewright.dmn.DmnDocument;
-import org.rulewright.dmn.RuleSetFindings;
+import org.rulewright.dmn.ModelFinding;
+import org.rulewright.dmn.ModelFindings;
 import org.rulewright.lookuptable.Lookups;
 import org.rulewright.modelregistry.ModelRegistry;
 import org.rulewright.modelregistry.ModelVersion;
 import org.rulewright.modelregistry.RegisteredModel;
-import org.rulewright.ruleset.RuleSetCheck;
 import org.rulewright.xml.UnreadableModelException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -93,20 +92,30 @@ class DraftCheck {
         .forEach(found::add);
     // a text that is refused is not parsed: it was refused for what parsing it would cost
     if (found.stream().noneMatch(it -> it.code().startsWith("dmn.text-too-"))) {
-      for (TableDefinition table : model.dmn().tables()) {
-        var analysis = analyses.of(table, contract.schema(), limits);
-        found.addAll(
-            model
-                .dmn()
-                .ruleSet(table.id())
-                .map(set -> RuleSetFindings.of(set, analysis))
-                .orElseGet(analysis::diagnostics));
-      }
+      findings(model, limits).stream().map(ModelFinding::diagnostic).forEach(found::add);
     }
-    Set<String> told = contract.reasons().stream().map(Reason::code).collect(Collectors.toSet());
-    model.dmn().ruleSets().forEach(set -> found.addAll(RuleSetCheck.untold(set, told)));
     found.addAll(FlowProblems.of(model, lookups, models));
     return List.copyOf(found);
+  }
+
+  /** Returns what the exact checks find in the decisions, with examples and fixes. */
+  List<ModelFinding> findings(StrategyContent content) {
+    try {
+      return findings(StrategyModel.read(content), Limits.THOROUGH);
+    } catch (UnreadableModelException impossible) {
+      throw new IllegalStateException(
+          "the draft " + content.digest() + " can no longer be read", impossible);
+    }
+  }
+
+  private List<ModelFinding> findings(StrategyModel model, Limits limits) {
+    var contract = model.contract();
+    Set<String> told = contract.reasons().stream().map(Reason::code).collect(Collectors.toSet());
+    return ModelFindings.of(
+        model.dmn(),
+        contract.schema(),
+        told,
+        table -> analyses.of(table, contract.schema(), limits));
   }
 
   /** A fact that no decision takes may still be named by the flow, or taken by what it calls. */

@@ -2,6 +2,7 @@ package org.rulewright.asset;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.rulewright.asset.NextRevision.Source;
 import org.rulewright.asset.NextRevision.Steps;
@@ -11,6 +12,8 @@ import org.rulewright.asset.SaveResult.Saved;
 import org.rulewright.audit.Actor;
 import org.rulewright.bpmn.BpmnDocument;
 import org.rulewright.dmn.DmnDocument;
+import org.rulewright.dmn.ModelFinding;
+import org.rulewright.dmn.ModelFix;
 import org.rulewright.xml.UnreadableModelException;
 import org.springframework.stereotype.Service;
 
@@ -54,6 +57,32 @@ public class Drafts {
   /** Returns the revision with the diagnostics of today. */
   public DraftRevision check(DraftRevision revision) {
     return revision.with(check.check(revision.content()));
+  }
+
+  /**
+   * Returns what the exact checks find in the decisions of a revision, with the facts that show it
+   * and changes that do away with it; the same is said by its diagnostics.
+   */
+  public List<ModelFinding> findings(DraftRevision revision) {
+    return check.findings(revision.content());
+  }
+
+  /**
+   * Applies a fix of a finding.
+   *
+   * @param basedOn number of the revision in which it was found
+   */
+  public SaveResult mend(StrategyKey key, long basedOn, ModelFix fix, String session, Actor by) {
+    var from = existing(key, basedOn);
+    try {
+      var better = fix.apply(DmnDocument.read(from.dmn())).bytes();
+      return save(
+          key,
+          new DraftEdit(basedOn, better, from.contract(), session, fix.words(Locale.ENGLISH)),
+          by);
+    } catch (UnreadableModelException impossible) {
+      throw new IllegalStateException("revision " + basedOn + " can no longer be read", impossible);
+    }
   }
 
   public Optional<DraftRevision> find(StrategyKey key, long number) {

@@ -24,6 +24,17 @@ final class StarterModel {
         .getBytes(UTF_8);
   }
 
+  /** A model without any decision, for a strategy that begins with its flow. */
+  static byte[] empty(NewStrategy strategy) {
+    return """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="strategy" name="%s"
+        namespace="https://rulewright.org/strategy/%s"/>
+    """
+        .formatted(escaped(strategy.nameEn()), strategy.key().value())
+        .getBytes(UTF_8);
+  }
+
   static StrategyContract contract() {
     return new StrategyContract(
         ENTRY, List.of(new ContractInput(FEATURE, FactType.NUMBER, true)), List.of());

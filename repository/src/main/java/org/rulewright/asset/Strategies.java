@@ -10,6 +10,7 @@ import org.rulewright.asset.CreateStrategyResult.Refused;
 import org.rulewright.audit.Actor;
 import org.rulewright.audit.AuditAction;
 import org.rulewright.audit.AuditTrail;
+import org.rulewright.bpmn.BpmnDocument;
 import org.rulewright.dmn.DmnDocument;
 import org.rulewright.xml.UnreadableModelException;
 import org.springframework.stereotype.Service;
@@ -55,9 +56,17 @@ public class Strategies {
         wanted, StarterModel.write(wanted), Optional.empty(), contract, RevisionKind.CREATED, by);
   }
 
-  /** Begins a strategy from a file of any edition of DMN; its inputs become the contract. */
+  /**
+   * Begins a strategy from a file of any edition of DMN, whose inputs become the contract, or from
+   * a BPMN file: the strategy then answers by that flow, beside a model that holds no decision yet.
+   */
   public CreateStrategyResult createFrom(NewStrategy wanted, byte[] dmn, Actor by) {
     try {
+      if (BpmnDocument.isBpmn(dmn)) {
+        var contract = ContractProposal.of(BpmnDocument.read(dmn));
+        var empty = StarterModel.empty(wanted);
+        return create(wanted, empty, Optional.of(dmn), contract, RevisionKind.IMPORTED, by);
+      }
       StrategyContract contract = ContractProposal.of(DmnDocument.read(dmn));
       return create(wanted, dmn, Optional.empty(), contract, RevisionKind.IMPORTED, by);
     } catch (UnreadableModelException unreadable) {

@@ -25,6 +25,18 @@ import org.rulewright.audit.AuditEntry;
 import org.rulewright.audit.AuditQuery;
 import org.rulewright.database.PostgresTest;
 import org.rulewright.decision.Diagnostic;
+import org.rulewright.decision.FactType;
+import org.rulewright.decisiontree.Branch;
+import org.rulewright.decisiontree.TreeDefinition;
+import org.rulewright.decisiontree.TreeInput;
+import org.rulewright.decisiontree.TreeNode.Leaf;
+import org.rulewright.decisiontree.TreeNode.Split;
+import org.rulewright.decisiontree.TreeOutput;
+import org.rulewright.dmn.DmnDocument;
+import org.rulewright.dmn.TreeForm;
+import org.rulewright.value.Range;
+import org.rulewright.value.ValueKind;
+import org.rulewright.value.ValueSet;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -223,6 +235,41 @@ class DraftsTest {
     assertThat(results).hasAtLeastOneElementOfType(Saved.class);
     assertThat(results).hasAtLeastOneElementOfType(Conflict.class);
     assertThat(services.drafts().latest(key).number()).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsFoundInATreeIsToldWithTheDraftAndCanBeMended() throws Exception {
+    var threshold = new java.math.BigDecimal(3);
+    var tree =
+        new TreeDefinition(
+            "grade",
+            "grade",
+            List.of(TreeInput.of("yearsInBusiness", ValueKind.NUMBER)),
+            List.of(new TreeOutput("grade", FactType.TEXT)),
+            "root",
+            List.of(
+                Split.on(
+                    0,
+                    "root",
+                    null,
+                    Branch.to("young", ValueSet.of(ValueKind.NUMBER, Range.below(threshold)))),
+                Leaf.of("young", "\"C\"")));
+    var model = TreeForm.put(DmnDocument.read(first.dmn()), tree).bytes();
+    var drawn = ((Saved) services.drafts().save(key, 1, model, first.contract(), lin)).revision();
+    assertThat(drawn.diagnostics()).anyMatch(it -> it.code().equals("tree.gap"));
+
+    var gap =
+        services.drafts().findings(drawn).stream()
+            .filter(it -> it.diagnostic().code().equals("tree.gap"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(gap.example()).containsKey("yearsInBusiness");
+    var mended =
+        ((Saved) services.drafts().mend(key, drawn.number(), gap.fixes().getFirst(), "tab", lin))
+            .revision();
+
+    assertThat(mended.diagnostics()).noneMatch(it -> it.code().equals("tree.gap"));
+    assertThat(mended.number()).isEqualTo(drawn.number() + 1);
   }
 
   @Test

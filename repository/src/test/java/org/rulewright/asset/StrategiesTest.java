@@ -133,6 +133,30 @@ class StrategiesTest {
   }
 
   @Test
+  void aStrategyCanBeginWithItsFlow() {
+    var flow =
+        """
+        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+            xmlns:rw="https://rulewright.org/bpmn/1" id="defs" targetNamespace="urn:test">
+        <process id="desk" name="Desk" isExecutable="true"><extensionElements>
+        <rw:fact name="age" type="number"/></extensionElements>
+        <startEvent id="start"/><sequenceFlow id="f1" sourceRef="start" targetRef="end"/>
+        <endEvent id="end"><extensionElements><rw:output target="verdict" source="&quot;REFER&quot;"/>
+        </extensionElements></endEvent></process></definitions>
+        """;
+
+    var draft =
+        ((Created) services.strategies().createFrom(anyStrategy(), flow.getBytes(UTF_8), lin))
+            .draft();
+
+    assertThat(draft.contract().entry()).isEqualTo("desk");
+    assertThat(draft.contract().inputs())
+        .containsExactly(new ContractInput("age", org.rulewright.decision.FactType.NUMBER, false));
+    assertThat(draft.content().bpmn()).isPresent();
+    assertThat(draft.errors()).isEmpty();
+  }
+
+  @Test
   void whatIsNotAModelIsRefusedByName() {
     var bomb = "<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>".getBytes(UTF_8);
     NewStrategy wanted = anyStrategy();
