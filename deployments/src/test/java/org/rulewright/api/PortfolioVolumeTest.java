@@ -47,7 +47,8 @@ import tools.jackson.databind.JsonNode;
  * The strategy of the demonstration over rows of the volume set: a run comes to what each row comes
  * to alone.
  *
- * <p>{@code -Drulewright.portfolio.rows=459297} runs the whole set and prints how long it took.
+ * <p>{@code -Drulewright.portfolio.rows=459297 -Drulewright.patience.minutes=30} runs the whole set
+ * and prints how long it took.
  */
 final class PortfolioVolumeTest {
 

@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
 
 /** What a strategist's script does over the public API: bring data in, derive, run. */
 final class StudioClient {
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE =
+      Duration.ofMinutes(Integer.getInteger("rulewright.patience.minutes", 5));
 
   private final Platform platform;
   private final String key;
