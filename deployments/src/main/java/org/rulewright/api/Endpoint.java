@@ -39,6 +39,7 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
           new Endpoint(POST, V1 + "/workbench/models/{id}/evaluate", Set.of(STRATEGIST)),
           new Endpoint(GET, V1 + "/strategies", Set.of(STRATEGIST)),
           new Endpoint(GET, V1 + "/strategies/{key}", Set.of(STRATEGIST)),
+          new Endpoint(GET, V1 + "/strategies/{key}/uses", Set.of(STRATEGIST)),
           new Endpoint(GET, V1 + "/strategies/{key}/versions", Set.of(STRATEGIST)),
           new Endpoint(GET, V1 + "/strategies/{key}/versions/{number}", Set.of(STRATEGIST)),
           new Endpoint(POST, EVIDENCE, Set.of(STRATEGIST, REVIEWER)),

@@ -12,7 +12,9 @@ import org.rulewright.asset.StrategyContract;
 import org.rulewright.asset.StrategyKey;
 import org.rulewright.audit.Actor;
 import org.rulewright.serving.ProblemKind;
+import org.rulewright.version.StrategyUse;
 import org.rulewright.version.Version;
+import org.rulewright.version.VersionPin;
 import org.rulewright.version.VersionSummary;
 import org.rulewright.version.Versions;
 import org.springframework.http.ResponseEntity;
@@ -45,6 +47,15 @@ class StrategyController {
   ResponseEntity<byte[]> find(@PathVariable String key, HttpServletRequest http) {
     return strategy(key)
         .map(found -> Answers.ok(json(found)))
+        .orElseGet(() -> Answers.problem(http, ProblemKind.NOT_FOUND, key));
+  }
+
+  /** Who uses the rules of a strategy. */
+  @GetMapping("/{key}/uses")
+  ResponseEntity<byte[]> uses(@PathVariable String key, HttpServletRequest http) {
+    return strategy(key)
+        .map(found -> versions.usersOf(found.key()).stream().map(StrategyController::json).toList())
+        .map(list -> Answers.ok(Answers.members("uses", list)))
         .orElseGet(() -> Answers.problem(http, ProblemKind.NOT_FOUND, key));
   }
 
@@ -97,7 +108,26 @@ class StrategyController {
         "createdBy", json(version.createdBy()),
         "createdAt", version.createdAt(),
         "contract", json(version.contract()),
+        "pins", version.pins().stream().map(StrategyController::json).toList(),
         "dmn", new String(version.dmn(), StandardCharsets.UTF_8));
+  }
+
+  private static Map<String, @Nullable Object> json(StrategyUse use) {
+    return Answers.members(
+        "strategy", use.strategy().value(),
+        "draft", use.inDraft(),
+        "versions",
+            use.versions().stream()
+                .map(it -> Answers.members("number", it.number(), "uses", it.used()))
+                .toList());
+  }
+
+  private static Map<String, @Nullable Object> json(VersionPin pin) {
+    return Answers.members(
+        "kind", pin.kind(),
+        "key", pin.key(),
+        "number", pin.number(),
+        "digest", pin.digest().hex());
   }
 
   private static Map<String, @Nullable Object> json(StrategyContract contract) {

@@ -67,6 +67,15 @@ public final class DmnImports {
     return editor.done();
   }
 
+  /**
+   * Returns the names of the facts that imported decisions take.
+   *
+   * @param documents a model, and after it those it imports, directly or through others
+   */
+  public static Set<String> facts(List<DmnDocument> documents) {
+    return ImportCheck.facts(documents);
+  }
+
   private static Optional<Element> find(ModelEditor editor, String namespace) {
     return Xml.children(editor.root(), "import").stream()
         .filter(it -> Xml.attribute(it, "namespace").equals(namespace))

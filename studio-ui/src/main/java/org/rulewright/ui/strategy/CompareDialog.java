@@ -80,17 +80,20 @@ class CompareDialog extends Dialog {
 
   private void compare() {
     result.removeAll();
-    var differences = Differences.between(content(before.getValue()), content(after.getValue()));
-    result.add(
-        differences.changes().isEmpty()
-            ? new EmptyState(
-                VaadinIcon.COPY_O,
-                tr("strategy.compare.same"),
-                tr(
-                    differences.identical()
-                        ? "strategy.compare.same.identical"
-                        : "strategy.compare.same.layout"))
-            : table(differences.changes()));
+    result.add(result(Differences.between(content(before.getValue()), content(after.getValue()))));
+  }
+
+  /** What differs, cell by cell. */
+  static Component result(Differences differences) {
+    return differences.changes().isEmpty()
+        ? new EmptyState(
+            VaadinIcon.COPY_O,
+            tr("strategy.compare.same"),
+            tr(
+                differences.identical()
+                    ? "strategy.compare.same.identical"
+                    : "strategy.compare.same.layout"))
+        : table(differences.changes());
   }
 
   private static Component table(List<Change> changes) {

@@ -106,7 +106,8 @@ final class DraftDesk {
     return catchUp();
   }
 
-  private SaveResult taken(SaveResult result) {
+  /** Takes up what became of a save by others in the name of this page. */
+  SaveResult taken(SaveResult result) {
     if (result instanceof SaveResult.Saved(DraftRevision revision)) {
       head = revision;
     }

@@ -9,6 +9,7 @@ enum StrategySection {
   DRAWING,
   FLOW,
   CONTRACT,
+  IMPORTS,
   VERSIONS,
   HISTORY;
 

@@ -41,11 +41,13 @@ final class StrategyWork {
   private final TryPanel tryPanel;
   private final FlowPanel flow;
   private final ContractPanel contract;
+  private final ImportsPanel imports;
   private final VersionsPanel versions;
   private final HistoryPanel history;
   private final PeersBar peers;
   private final Button undo = icon(VaadinIcon.ARROW_BACKWARD, "strategy.undo");
   private final Button redo = icon(VaadinIcon.ARROW_FORWARD, "strategy.redo");
+  private final Button export = icon(VaadinIcon.DOWNLOAD_ALT, "strategy.export");
   private final Button settleConflict = new Button(tr("strategy.conflict.open"));
   private final Map<StrategySection, Component> panels = new EnumMap<>(StrategySection.class);
   private SaveState state = SaveState.SAVED;
@@ -61,12 +63,14 @@ final class StrategyWork {
     tryPanel = new TryPanel(desk::head, parts::compile, this::lightUp);
     flow = new FlowPanel(desk, editable, this::travelled);
     contract = new ContractPanel(parts.features(), editable, this::save);
+    imports = new ImportsPanel(desk, parts, editable, editor::settle, this::travelled);
     versions = new VersionsPanel(strategy, parts, editable);
     history = new HistoryPanel(strategy, parts.drafts(), editable, this::restore);
     peers = new PeersBar(parts, desk, () -> editor.settle(this::catchUp));
     panels.put(StrategySection.DRAWING, drawing());
     panels.put(StrategySection.FLOW, flow);
     panels.put(StrategySection.CONTRACT, contract);
+    panels.put(StrategySection.IMPORTS, imports);
     panels.put(StrategySection.VERSIONS, versions);
     panels.put(StrategySection.HISTORY, history);
     listen();
@@ -100,18 +104,19 @@ final class StrategyWork {
       case DRAWING -> tryPanel.refresh();
       case FLOW -> flow.show(desk.head());
       case CONTRACT -> contract.show(desk.head());
+      case IMPORTS -> imports.show(desk.head());
       case VERSIONS -> versions.refresh();
       case HISTORY -> history.refresh();
     }
   }
 
   Component[] actions() {
-    var export = exportLink();
+    var download = exportLink();
     if (!editable) {
-      return new Component[] {export, tryButton()};
+      return new Component[] {download, tryButton()};
     }
     return new Component[] {
-      status, settleConflict, undo, redo, importButton(), export, tryButton(), versionButton()
+      status, settleConflict, undo, redo, importButton(), download, tryButton(), versionButton()
     };
   }
 
@@ -266,7 +271,11 @@ final class StrategyWork {
     editor.setDiagnostics(revision.diagnostics());
     flow.show(revision);
     contract.show(revision);
+    if (imports.isAttached()) {
+      imports.show(revision);
+    }
     tryPanel.refresh();
+    export.setTooltipText(exportText(revision));
     undo.setEnabled(revision.canUndo());
     redo.setEnabled(revision.canRedo());
   }
@@ -327,8 +336,13 @@ final class StrategyWork {
     return button;
   }
 
+  /** A file alone is not whole where it imports: the button says what belongs to it. */
+  private String exportText(DraftRevision revision) {
+    var used = imports.described(revision);
+    return used.isEmpty() ? tr("strategy.export") : tr("strategy.export.imports", used);
+  }
+
   private Anchor exportLink() {
-    var button = icon(VaadinIcon.DOWNLOAD_ALT, "strategy.export");
     var link =
         new Anchor(
             DownloadHandler.fromInputStream(download -> {
@@ -337,7 +351,7 @@ final class StrategyWork {
                   new ByteArrayInputStream(bytes), fileName(), "application/xml", bytes.length);
             }),
             "");
-    link.add(button);
+    link.add(export);
     link.getElement().setAttribute("download", true);
     return link;
   }
