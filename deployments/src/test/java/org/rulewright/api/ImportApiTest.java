@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.rulewright.access.Role;
@@ -58,7 +59,12 @@ final class ImportApiTest {
     saved(
         platform
             .bean(Reuse.class)
-            .take(head(user), line.newest(), line.line().namespace(), "", author));
+            .take(
+                head(user),
+                Objects.requireNonNull(line.newest()),
+                line.line().namespace(),
+                "",
+                author));
     release(version(user));
     assertThat(decide().json().get("verdict").asString()).isEqualTo("REFER");
 

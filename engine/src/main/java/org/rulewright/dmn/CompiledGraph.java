@@ -75,14 +75,19 @@ final class CompiledGraph {
     return new KieReference(names, imported.names());
   }
 
-  /** The mean over all decisions of the share of cells and expressions that are compiled. */
+  /**
+   * The mean over all decisions of the share of cells and expressions that are compiled; decisions
+   * of other models that are required count, too.
+   */
   double compiledShare() {
-    return document.decisions().isEmpty()
-        ? 0
-        : document.decisions().stream()
-            .mapToDouble(it -> steps.containsKey(it.id()) ? steps.get(it.id()).compiledShare() : 0)
-            .average()
-            .orElse(0);
+    var all = new LinkedHashSet<Scoped>();
+    document.decisions().forEach(it -> reach(new Scoped(main(), it), all));
+    return all.stream().mapToDouble(CompiledGraph::compiledShare).average().orElse(0);
+  }
+
+  private static double compiledShare(Scoped reached) {
+    var step = reached.scope().graph().steps.get(reached.decision().id());
+    return step == null ? 0 : step.compiledShare();
   }
 
   /**

@@ -67,6 +67,22 @@ public final class DmnImports {
     return editor.done();
   }
 
+  /** Takes an import away, with what requires anything of it; texts that name it stay. */
+  public static DmnDocument without(DmnDocument model, String namespace) {
+    var editor = ModelEditor.of(model);
+    for (var requirement : Xml.descendants(editor.root())) {
+      boolean requires =
+          ModelEditor.isRequirement(requirement)
+              && Xml.children(requirement).stream()
+                  .anyMatch(it -> Xml.attribute(it, "href").startsWith(namespace + "#"));
+      if (requires) {
+        editor.removeElement(requirement);
+      }
+    }
+    find(editor, namespace).ifPresent(editor::removeElement);
+    return editor.done();
+  }
+
   /**
    * Returns the names of the facts that imported decisions take.
    *

@@ -93,6 +93,21 @@ final class ModelEditor {
     }
   }
 
+  static boolean isRequirement(Element element) {
+    return REQUIREMENTS.contains(Xml.localName(element));
+  }
+
+  /** Takes an element away, with its place in the diagram. */
+  void removeElement(Element element) {
+    var id = Xml.attribute(element, "id");
+    for (var drawn : Xml.descendants(root)) {
+      if (!id.isEmpty() && Xml.attribute(drawn, "dmnElementRef").equals(id)) {
+        drawn.getParentNode().removeChild(drawn);
+      }
+    }
+    element.getParentNode().removeChild(element);
+  }
+
   /** Takes a decision away, with the requirements on it and its place in the diagram. */
   void remove(String id) {
     for (var element : Xml.descendants(root)) {

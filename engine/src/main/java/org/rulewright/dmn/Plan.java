@@ -117,7 +117,7 @@ final class Plan {
     @Nullable Object last = null;
     for (int i = 0; i < steps.size(); i++) {
       var step = steps.get(i);
-      if (step.scope().isMain() && facts.has(step.name())) {
+      if (step.scope().isMain() && facts.has(step.step().decision().name())) {
         return Optional.empty();
       }
       // the row is ours alone, and the steps to come see what the steps before gave
@@ -172,7 +172,7 @@ final class Plan {
     // a result of no declared type stays as it is, a list of one item too
     return type == FactType.ANY
         || Conformity.isOf(type, value)
-        || reference.get().acceptsResult(decision.name(), value);
+        || reference.get().of(step.scope()).acceptsResult(decision.name(), value);
   }
 
   private static TypeNames types(Scope scope) {

@@ -2,10 +2,13 @@ package org.rulewright.dmn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.FactField;
@@ -77,6 +80,46 @@ class DmnImportsTest {
     assertThat(codes(List.of(used, library), schema(FactType.NUMBER))).isEmpty();
     assertThat(codes(List.of(dangling, library), schema(FactType.NUMBER)))
         .contains("dmn.dangling-requirement");
+  }
+
+  @Test
+  void anImportIsTakenAwayWithWhatRequiresIt() {
+    var used = DmnImports.use(main, library, "limits", "1", List.of("risk class"), "risk class");
+
+    var without = DmnImports.without(used, LIBRARY);
+
+    assertThat(without.imports()).isEmpty();
+    assertThat(without.decisions()).isEqualTo(main.decisions());
+  }
+
+  @Test
+  void noEngineFetchesWhatALocationNames() throws Exception {
+    var asked = new AtomicInteger();
+    var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          asked.incrementAndGet();
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    server.start();
+    try {
+      var location = "http://127.0.0.1:" + server.getAddress().getPort() + "/library.dmn";
+      var model =
+          DmnModel.compile(
+              DmnSamples.read(
+                  text(DmnImports.use(main, library, "l", "1", List.of("risk class"), null))
+                      .replace("<import ", "<import locationURI=\"" + location + "\" ")));
+
+      for (var engine : EngineChoice.values()) {
+        assertThat(model.evaluate("l risk class", Facts.of(Map.of("n", 4)), AS_OF, true, engine))
+            .isInstanceOf(Outcome.Failed.class);
+      }
+      assertThat(asked).hasValue(0);
+    } finally {
+      server.stop(0);
+    }
   }
 
   private static FactSchema schema(FactType type) {

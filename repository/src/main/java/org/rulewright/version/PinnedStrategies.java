@@ -35,7 +35,7 @@ class PinnedStrategies implements ImportSource {
   }
 
   private static ImportedVersion imported(Version version) {
-    return new ImportedVersion(
+    return ImportedVersion.read(
         version.strategy(), version.number(), version.digest(), version.content());
   }
 

@@ -140,6 +140,11 @@ public class Reuse {
     return save(head, changed, session, by);
   }
 
+  /** Takes an import out of a draft; texts that name it are left for the author to change. */
+  public SaveResult remove(DraftRevision head, String namespace, String session, Actor by) {
+    return save(head, DmnImports.without(read(head.dmn()), namespace), session, by);
+  }
+
   private SaveResult save(DraftRevision head, DmnDocument model, String session, Actor by) {
     var edit =
         new DraftEdit(head.number(), model.bytes(), completed(head.contract(), model), session, "");

@@ -29,6 +29,7 @@ class ImportsPanel extends Div {
   private final transient DraftDesk desk;
   private final transient StrategyParts parts;
   private final boolean editable;
+  private final transient Consumer<Runnable> settle;
   private final transient Consumer<SaveResult> done;
   private final DataTable<Used> used;
   private final DataTable<StrategyUse> users;
@@ -46,10 +47,11 @@ class ImportsPanel extends Div {
     this.desk = desk;
     this.parts = parts;
     this.editable = editable;
+    this.settle = settle;
     this.done = done;
     addClassName("rw-imports");
     used = new DataTable<>(tr("strategy.imports.used"), usedColumns()).inAddressAs("imports");
-    used.addActions(this::newer);
+    used.addActions(this::actions);
     used.setEmptyState(
         new EmptyState(
             VaadinIcon.LINK, tr("strategy.imports.none"), tr("strategy.imports.none.next")));
@@ -84,17 +86,34 @@ class ImportsPanel extends Div {
         .collect(Collectors.joining(tr("shell.listSeparator")));
   }
 
-  private Component newer(Used line) {
+  private Component actions(Used line) {
+    var actions = new Div();
+    actions.addClassName("rw-row-actions");
     var newest = line.newest();
-    if (!editable || newest == null || !line.canBeNewer()) {
-      return new Div();
+    if (editable && newest != null && line.canBeNewer()) {
+      var newer =
+          new Button(
+              tr("strategy.imports.newer", newest.number()),
+              click -> settle.accept(() -> new NewerRulesDialog(desk, parts, line, done).open()));
+      newer.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.PRIMARY);
+      actions.add(newer);
     }
-    var button =
-        new Button(
-            tr("strategy.imports.newer", newest.number()),
-            click -> new NewerRulesDialog(desk, parts, line, done).open());
-    button.addThemeVariants(ButtonVariant.SMALL);
-    return button;
+    if (editable) {
+      var remove =
+          new Button(tr("strategy.imports.remove"), click -> settle.accept(() -> remove(line)));
+      remove.addThemeVariants(ButtonVariant.SMALL);
+      actions.add(remove);
+    }
+    return actions;
+  }
+
+  /** An undo brings it back, so nobody is asked. */
+  private void remove(Used line) {
+    done.accept(
+        desk.taken(
+            parts
+                .reuse()
+                .remove(desk.head(), line.line().namespace(), desk.session(), desk.actor())));
   }
 
   private List<TableColumn<Used>> usedColumns() {
