@@ -130,9 +130,11 @@ final class RuleOutputs {
     Object value = cells == null ? fixed[rule] : evaluate(cells, variables, asOf, problems);
     for (int i = 0; i < names.length && problems.isEmpty(); i++) {
       AllowedValues values = allowed[i];
-      Object output = output(value, i);
-      if (values != null && !values.allows(output, variables, asOf)) {
-        problems.add(notAllowed(rule, i, output, values));
+      if (values != null) {
+        Object output = output(value, i);
+        if (!values.allows(output, variables, asOf)) {
+          problems.add(notAllowed(rule, i, output, values));
+        }
       }
     }
     return value;

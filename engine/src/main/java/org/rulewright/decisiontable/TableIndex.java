@@ -135,11 +135,7 @@ final class TableIndex {
   private int scan(FactRow facts, OffsetDateTime asOf, boolean only) {
     Column[] all = columns;
     int count = all.length;
-    Binding bound = binding;
-    if (bound.layout != facts.layout()) {
-      bound = Binding.of(facts.layout(), all, partner);
-      binding = bound;
-    }
+    Binding bound = bound(facts.layout());
     int[] slots = bound.slots;
     return scan(
         count > 0 ? row(all[0], facts, slots[0], asOf) : 0,
@@ -152,6 +148,15 @@ final class TableIndex {
         count > 7 ? row(all[7], facts, slots[7], asOf) : 0,
         partner == null ? 0 : row(partner, facts, bound.partner, asOf),
         only);
+  }
+
+  private Binding bound(FactLayout layout) {
+    Binding bound = binding;
+    if (bound.layout != layout) {
+      bound = Binding.of(layout, columns, partner);
+      binding = bound;
+    }
+    return bound;
   }
 
   private static int row(Column column, FactRow facts, int slot, OffsetDateTime asOf) {
@@ -287,15 +292,21 @@ final class TableIndex {
 
   /** The row of each column, or null if one is unclear. */
   int @Nullable [] rows(Map<String, ? extends @Nullable Object> facts, OffsetDateTime asOf) {
+    FactRow slotted = facts instanceof FactRow row ? row : null;
+    Binding bound = slotted == null ? binding : bound(slotted.layout());
     int[] rows = new int[columns.length];
     for (int i = 0; i < rows.length; i++) {
-      rows[i] = columns[i].row(facts, asOf);
+      rows[i] =
+          slotted == null
+              ? columns[i].row(facts, asOf)
+              : row(columns[i], slotted, bound.slots[i], asOf);
       if (rows[i] < 0) {
         return null;
       }
     }
     if (partner != null) {
-      int row = partner.row(facts, asOf);
+      int row =
+          slotted == null ? partner.row(facts, asOf) : row(partner, slotted, bound.partner, asOf);
       if (row < 0) {
         return null;
       }

@@ -14,6 +14,7 @@ import org.rulewright.decision.ColumnarDecision;
 import org.rulewright.decision.Decision;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.FactColumns;
+import org.rulewright.decision.FactLayout;
 import org.rulewright.decision.Facts;
 import org.rulewright.decision.LookupRows;
 import org.rulewright.decision.LookupSource;
@@ -41,6 +42,9 @@ public final class DmnModel {
   private final Later<CompiledGraph> graph;
   private final CamundaModel camunda;
 
+  /** One for all that the model is given, so that its tables look their columns up once. */
+  private final FactLayout inputLayout;
+
   private final Duration limit;
   private final LookupSource lookups;
 
@@ -60,6 +64,8 @@ public final class DmnModel {
             ScopedValue.where(Running.CURRENT, Running.NONE)
                 .call(() -> new CompiledGraph(documents)));
     this.camunda = new CamundaModel(kept.getFirst());
+    this.inputLayout =
+        FactLayout.of(kept.getFirst().inputs().stream().map(DmnInput::name).toList());
   }
 
   /** Compiles a model that imports none. */
@@ -96,6 +102,11 @@ public final class DmnModel {
   /** Returns the main model, and after it those it imports. */
   public List<DmnDocument> documents() {
     return documents;
+  }
+
+  /** The names of the inputs of the main model. */
+  FactLayout inputLayout() {
+    return inputLayout;
   }
 
   /** Returns the main model. */

@@ -1,8 +1,6 @@
 package org.rulewright.dmn;
 
 import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
-import org.jspecify.annotations.Nullable;
 import org.rulewright.decision.Decision;
 import org.rulewright.decision.DecisionKind;
 import org.rulewright.decision.Facts;
@@ -38,12 +36,6 @@ record ModelStep(DmnModel model, DmnDecision decision) implements Decision {
 
   /** Of the facts, the inputs of the model. */
   static Facts inputs(DmnModel model, Facts facts) {
-    var inputs = new LinkedHashMap<String, @Nullable Object>();
-    for (var input : model.document().inputs()) {
-      if (facts.has(input.name())) {
-        inputs.put(input.name(), facts.get(input.name()));
-      }
-    }
-    return Facts.of(inputs);
+    return Facts.of(facts.asMap(), model.inputLayout());
   }
 }

@@ -2,21 +2,14 @@ package org.rulewright.ruleflow;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.decision.Decision;
 import org.rulewright.decision.DecisionKind;
 import org.rulewright.decision.Diagnostic;
-import org.rulewright.decision.FactLayout;
-import org.rulewright.decision.FactRow;
 import org.rulewright.decision.Facts;
 import org.rulewright.decision.Formula;
 import org.rulewright.decision.Outcome;
-import org.rulewright.decision.Place;
 import org.rulewright.decision.ReferenceAnswer;
 import org.rulewright.decision.Trace;
 import org.rulewright.decision.TraceStep;
@@ -25,13 +18,10 @@ import org.rulewright.ruleflow.PlanStep.Catch;
 import org.rulewright.ruleflow.PlanStep.Choosing;
 import org.rulewright.ruleflow.PlanStep.Ending;
 import org.rulewright.ruleflow.PlanStep.Joining;
-import org.rulewright.ruleflow.PlanStep.Locals;
 import org.rulewright.ruleflow.PlanStep.Pass;
 
 /** One run of a flow. */
 final class FlowRun {
-
-  private static final String STEP_FAILED = "flow.step-failed";
 
   private final FlowPlan plan;
   private final OffsetDateTime asOf;
@@ -43,9 +33,7 @@ final class FlowRun {
   /** Null where nobody asks why. */
   private final @Nullable FlowNotes notes;
 
-  private @Nullable Variables outputs;
-  private @Nullable Set<Object> referrals;
-  private boolean ordinaryEnd;
+  private final FlowEnds ends;
   private @Nullable List<Diagnostic> problems;
 
   FlowRun(
@@ -57,6 +45,7 @@ final class FlowRun {
     this.variables = Variables.of(facts, plan.binding());
     this.trace = traced ? new ArrayList<>() : List.of();
     this.notes = notes;
+    this.ends = new FlowEnds(plan);
   }
 
   Outcome outcome() {
@@ -79,7 +68,7 @@ final class FlowRun {
     }
     Trace taken = traced ? new Trace(trace) : Trace.EMPTY;
     return problems == null
-        ? new Outcome.Decided(answer(), taken)
+        ? new Outcome.Decided(ends.answer(variables), taken)
         : new Outcome.Failed(problems, taken);
   }
 
@@ -184,75 +173,30 @@ final class FlowRun {
     if (!answer.failed() && answer.value() instanceof Boolean holds) {
       return holds;
     }
-    Diagnostic problem =
-        Diagnostic.error(
-            "flow.condition-not-boolean",
-            Place.of(step.id(), exit.id()),
-            exit.id(),
-            step.label(),
-            Diagnostic.shortened(String.valueOf(answer.value())));
-    List<Diagnostic> all = new ArrayList<>(List.of(problem));
-    all.addAll(answer.problems());
-    problems = all;
+    problems = FlowProblems.notBoolean(step, exit, answer);
     note(step, List.of(), null, false);
     return null;
   }
 
   private void end(Ending ending) {
-    if (ending.outputs().isEmpty()) {
-      ordinaryEnd |= ending.step().referral() == null;
+    List<Diagnostic> wrong = ends.reached(ending, variables, asOf);
+    if (wrong.isEmpty()) {
+      note(ending.step(), List.of(), null, false);
     } else {
-      Variables given = outputs;
-      if (given == null) {
-        given = Variables.none(plan.outputs());
-        outputs = given;
-      }
-      Scope scope = new Scope(variables.row());
-      for (Assignment assignment : ending.outputs()) {
-        ReferenceAnswer answer = assignment.formula().evaluate(scope, asOf);
-        if (answer.failed()) {
-          fail("flow.mapping-failed", ending.step(), answer.problems());
-          return;
-        }
-        given.set(assignment.slot(), answer.value());
-      }
+      fail("flow.mapping-failed", ending.step(), wrong);
     }
-    if (ending.step().referral() != null) {
-      if (referrals == null) {
-        referrals = new LinkedHashSet<>();
-      }
-      referrals.add(ending.step().referral());
-    }
-    note(ending.step(), List.of(), null, false);
   }
 
   private void call(Calling calling) {
-    Locals locals = calling.locals();
-    Variables handed = variables;
-    if (locals != null) {
-      handed =
-          calling.call().isolated()
-              ? Variables.none(locals.layout())
-              : variables.copy(locals.layout());
-      List<Diagnostic> wrong = inputs(locals, handed);
-      if (!wrong.isEmpty()) {
-        failed(calling, wrong, Trace.EMPTY);
-        return;
-      }
+    Variables handed = TaskMappings.handed(calling, variables);
+    List<Diagnostic> wrongInputs = TaskMappings.inputs(calling, variables, handed, asOf);
+    if (!wrongInputs.isEmpty()) {
+      failed(calling, wrongInputs, Trace.EMPTY);
+      return;
     }
     Decision decision = calling.target().decision();
     if (decision == null) {
-      FlowReference callee = calling.call().callee();
-      failed(
-          calling,
-          List.of(
-              Diagnostic.error(
-                  "flow.unknown-callee",
-                  Place.of(calling.step().id()),
-                  calling.step().label(),
-                  callee.key(),
-                  Diagnostic.term("flow.kind." + callee.kind()))),
-          Trace.EMPTY);
+      failed(calling, List.of(FlowProblems.unknownCallee(calling)), Trace.EMPTY);
       return;
     }
     if (notes != null) {
@@ -277,18 +221,12 @@ final class FlowRun {
   private void answered(Calling calling, Variables handed, @Nullable Object value, Trace nested) {
     ResultShape.Shaped shaped = calling.call().shape().shaped(value).orElse(null);
     if (shaped == null) {
-      Diagnostic problem =
-          Diagnostic.error(
-              "flow.result-shape",
-              Place.of(calling.step().id()),
-              calling.step().label(),
-              calling.call().shape().name());
-      failed(calling, List.of(problem), nested);
+      failed(calling, List.of(FlowProblems.resultShape(calling)), nested);
       return;
     }
     variables.set(calling.result(), shaped.value());
     if (!calling.outputs().isEmpty()) {
-      List<Diagnostic> wrong = outputs(calling, inside(calling, handed));
+      List<Diagnostic> wrong = TaskMappings.outputs(calling, variables, handed, asOf);
       if (!wrong.isEmpty()) {
         failed(calling, wrong, nested);
         return;
@@ -299,59 +237,12 @@ final class FlowRun {
     tokens.move(calling.exit().target());
   }
 
-  /** What the outputs of a task see: the flow's variables, overlaid by the task's inputs. */
-  private Variables inside(Calling calling, Variables handed) {
-    Locals locals = calling.locals();
-    if (locals == null) {
-      return variables;
-    }
-    List<String> names = new ArrayList<>(variables.layout().names());
-    locals.inputs().forEach(it -> names.add(it.mapping().target()));
-    Variables inside = variables.copy(FactLayout.of(names));
-    for (Assignment input : locals.inputs()) {
-      inside.set(inside.layout().slot(input.mapping().target()), handed.at(input.slot()));
-    }
-    return inside;
-  }
-
-  /** Computes the inputs of a task; returns the problems of the first that fails. */
-  private List<Diagnostic> inputs(Locals locals, Variables handed) {
-    Scope scope = new Scope(variables.row());
-    for (Assignment input : locals.inputs()) {
-      ReferenceAnswer answer = input.formula().evaluate(scope, asOf);
-      if (answer.failed()) {
-        return answer.problems();
-      }
-      handed.set(input.slot(), answer.value());
-    }
-    return List.of();
-  }
-
-  /**
-   * Computes the outputs one after the other: each sees those before it, unless an input hides it.
-   */
-  private List<Diagnostic> outputs(Calling calling, Variables inside) {
-    Locals locals = calling.locals();
-    Scope scope = new Scope(inside.row());
-    for (Assignment output : calling.outputs()) {
-      ReferenceAnswer answer = output.formula().evaluate(scope, asOf);
-      if (answer.failed()) {
-        return answer.problems();
-      }
-      variables.set(output.slot(), answer.value());
-      if (locals != null && !locals.sets(output.mapping().target())) {
-        inside.set(output.slot(), answer.value());
-      }
-    }
-    return List.of();
-  }
-
   /** A task has failed: on by its error event, or the whole flow with it. */
   private void failed(Calling calling, List<Diagnostic> wrong, Trace nested) {
     if (notes != null) {
       notes.failed(wrong);
     }
-    String code = code(wrong);
+    String code = FlowProblems.code(wrong);
     for (Catch candidate : calling.catches()) {
       String wanted = candidate.event().errorCode();
       if (wanted == null || wanted.equals(code)) {
@@ -364,24 +255,12 @@ final class FlowRun {
         return;
       }
     }
-    fail(STEP_FAILED, calling.step(), wrong);
+    fail(FlowProblems.STEP_FAILED, calling.step(), wrong);
     nest(nested);
   }
 
-  /** The code of an error is that of its cause, however many flows it has come through. */
-  private static String code(List<Diagnostic> wrong) {
-    return wrong.stream()
-        .map(Diagnostic::code)
-        .filter(it -> !it.equals(STEP_FAILED))
-        .findFirst()
-        .orElse(STEP_FAILED);
-  }
-
   private void fail(String code, FlowStep step, List<Diagnostic> reasons) {
-    List<Diagnostic> all = new ArrayList<>();
-    all.add(Diagnostic.error(code, Place.of(step.id()), step.label()));
-    all.addAll(reasons);
-    problems = all;
+    problems = FlowProblems.of(code, step, reasons);
     note(step, List.of(), null, false);
   }
 
@@ -400,38 +279,5 @@ final class FlowRun {
     if (traced) {
       trace.addAll(nested.steps());
     }
-  }
-
-  /** What the ends gave, or the variables of the contract; a referral is above both. */
-  private Map<String, @Nullable Object> answer() {
-    if (outputs == null && referrals == null) {
-      return ordinaryEnd ? contract() : Map.of();
-    }
-    Map<String, @Nullable Object> answer = new LinkedHashMap<>();
-    if (ordinaryEnd) {
-      answer.putAll(contract());
-    }
-    if (outputs != null) {
-      answer.putAll(outputs.row());
-    }
-    if (referrals != null) {
-      Set<Object> codes = new LinkedHashSet<>();
-      if (answer.get("reasonCodes") instanceof Iterable<?> before) {
-        before.forEach(codes::add);
-      }
-      codes.addAll(referrals);
-      answer.put("verdict", "REFER");
-      answer.put("reasonCodes", new ArrayList<>(codes));
-    }
-    return answer;
-  }
-
-  private FactRow contract() {
-    List<Integer> slots = plan.contract();
-    @Nullable Object[] values = new Object[slots.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = variables.at(slots.get(i));
-    }
-    return plan.answer().row(values);
   }
 }
