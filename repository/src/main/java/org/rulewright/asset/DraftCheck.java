@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.rulewright.bpmn.BpmnDocument;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.LookupSource;
+import org.rulewright.decisiontable.TableDefinition;
+import org.rulewright.decisiontable.analysis.Finding;
 import org.rulewright.decisiontable.analysis.Limits;
 import org.rulewright.decisiontable.analysis.TableAnalyses;
 import org.rulewright.dmn.DmnCheck;
@@ -78,6 +80,10 @@ class DraftCheck {
       throw new IllegalStateException(
           "the draft " + content.digest() + " can no longer be read", impossible);
     }
+  }
+
+  List<Finding> findings(TableDefinition table, StrategyContract contract) {
+    return analyses.of(table, contract.schema(), Limits.QUICK).findings();
   }
 
   private List<Diagnostic> check(StrategyModel model, Limits limits) {

@@ -11,6 +11,8 @@ import org.rulewright.asset.SaveResult.Refused;
 import org.rulewright.asset.SaveResult.Saved;
 import org.rulewright.audit.Actor;
 import org.rulewright.bpmn.BpmnDocument;
+import org.rulewright.decisiontable.TableDefinition;
+import org.rulewright.decisiontable.analysis.Finding;
 import org.rulewright.dmn.DmnDocument;
 import org.rulewright.dmn.ModelFinding;
 import org.rulewright.dmn.ModelFix;
@@ -83,6 +85,11 @@ public class Drafts {
     } catch (UnreadableModelException impossible) {
       throw new IllegalStateException("revision " + basedOn + " can no longer be read", impossible);
     }
+  }
+
+  /** What is wrong with a table as a whole, with what mends it; quick where it was just checked. */
+  public List<Finding> findings(TableDefinition table, StrategyContract contract) {
+    return check.findings(table, contract);
   }
 
   public Optional<DraftRevision> find(StrategyKey key, long number) {

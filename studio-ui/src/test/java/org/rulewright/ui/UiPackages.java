@@ -12,7 +12,11 @@ final class UiPackages {
 
   /** Packages made of parts for all screens, not of screens. */
   private static final Set<String> SHARED =
-      Set.of("org.rulewright.ui.shell", "org.rulewright.ui.chart", "org.rulewright.ui.dmn");
+      Set.of(
+          "org.rulewright.ui.shell",
+          "org.rulewright.ui.chart",
+          "org.rulewright.ui.dmn",
+          "org.rulewright.ui.table");
 
   private UiPackages() {}
 

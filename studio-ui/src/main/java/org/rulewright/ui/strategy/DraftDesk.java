@@ -52,6 +52,11 @@ final class DraftDesk {
     return head;
   }
 
+  /** Any revision of the draft. */
+  DraftRevision revision(long number) {
+    return number == head.number() ? head : drafts.find(strategy, number).orElseThrow();
+  }
+
   /** Takes up the latest revision, whoever wrote it. */
   DraftRevision catchUp() {
     head = drafts.check(drafts.latest(strategy));

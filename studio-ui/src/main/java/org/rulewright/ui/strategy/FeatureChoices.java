@@ -20,8 +20,9 @@ class FeatureChoices {
    * A feature that may be chosen.
    *
    * @param label its name in the person's language
+   * @param unit such as CNY; empty when there is none
    */
-  record Known(String name, String label, FactType type, List<Object> allowedValues) {}
+  record Known(String name, String label, FactType type, String unit, List<Object> allowedValues) {}
 
   List<Known> all() {
     return features.list().stream().map(FeatureChoices::known).toList();
@@ -32,6 +33,7 @@ class FeatureChoices {
         feature.name().text(),
         feature.label(Messages.locale()),
         feature.type(),
+        feature.unit(),
         feature.field(false).allowedValues());
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 /** A part of the screen about one strategy. */
 enum StrategySection {
   DRAWING,
+  TABLES,
   FLOW,
   CONTRACT,
   IMPORTS,

@@ -38,6 +38,7 @@ final class StrategyWork {
   private final DmnEditor editor = new DmnEditor();
   private final SaveStatus status = new SaveStatus();
   private final ProblemList problems;
+  private final TablesPanel tables;
   private final TryPanel tryPanel;
   private final FlowPanel flow;
   private final ContractPanel contract;
@@ -53,6 +54,15 @@ final class StrategyWork {
   private SaveState state = SaveState.SAVED;
   private Runnable settled = () -> {};
   private String view = "";
+  private StrategySection section = StrategySection.DRAWING;
+
+  /**
+   * The revision the drawing shows; 0 while it has not been opened: a large model takes a while.
+   */
+  private long drawn;
+
+  /** Whether what waits for a decision was done to a table, not drawn. */
+  private boolean heldInTables;
 
   StrategyWork(
       StrategyKey strategy, boolean editable, StrategyParts parts, Consumer<StrategySection> open) {
@@ -66,8 +76,10 @@ final class StrategyWork {
     imports = new ImportsPanel(desk, parts, editable, editor::settle, this::travelled);
     versions = new VersionsPanel(strategy, parts, editable);
     history = new HistoryPanel(strategy, parts.drafts(), editable, this::restore);
-    peers = new PeersBar(parts, desk, () -> editor.settle(this::catchUp));
+    peers = new PeersBar(parts, desk, () -> settle(this::catchUp));
+    tables = new TablesPanel(desk, parts, editable, this::answered);
     panels.put(StrategySection.DRAWING, drawing());
+    panels.put(StrategySection.TABLES, tables);
     panels.put(StrategySection.FLOW, flow);
     panels.put(StrategySection.CONTRACT, contract);
     panels.put(StrategySection.IMPORTS, imports);
@@ -75,9 +87,9 @@ final class StrategyWork {
     panels.put(StrategySection.HISTORY, history);
     listen();
     editor.setReadonly(!editable);
-    editor.setStorageKey(
-        editable ? "rw-draft/" + SignedIn.here().actor().id() + "/" + strategy : "");
-    editor.load(desk.head().dmn(), desk.head().number());
+    var person = SignedIn.here().actor().id();
+    editor.setStorageKey(editable ? "rw-draft/" + person + "/" + strategy : "");
+    tables.setStorageKey(editable ? "rw-table/" + person + "/" + strategy : "");
     shown(desk.head());
   }
 
@@ -95,18 +107,49 @@ final class StrategyWork {
 
   /** Calls back when everything typed is stored or waits for a decision. */
   void settle(Runnable then) {
-    editor.settle(then);
+    if (section == StrategySection.TABLES) {
+      tables.settle(then);
+    } else {
+      editor.settle(then);
+    }
   }
 
   /** A section was opened: it shows what is so now. */
-  void opened(StrategySection section) {
-    switch (section) {
-      case DRAWING -> tryPanel.refresh();
+  void opened(StrategySection now) {
+    var before = section;
+    section = now;
+    switch (now) {
+      case DRAWING -> {
+        if (before == StrategySection.TABLES) {
+          tables.settle(this::draw);
+        } else {
+          draw();
+        }
+        tryPanel.refresh();
+      }
+      case TABLES -> {
+        if (drawn == 0) {
+          tables.show(desk.head());
+        } else {
+          editor.settle(() -> tables.show(desk.head()));
+        }
+      }
       case FLOW -> flow.show(desk.head());
       case CONTRACT -> contract.show(desk.head());
       case IMPORTS -> imports.show(desk.head());
       case VERSIONS -> versions.refresh();
       case HISTORY -> history.refresh();
+    }
+  }
+
+  private void draw() {
+    var head = desk.head();
+    if (drawn == 0) {
+      editor.load(head.dmn(), head.number());
+      drawn = head.number();
+    } else if (drawn != head.number() && state != SaveState.HELD) {
+      editor.replace(head.dmn(), head.number());
+      drawn = head.number();
     }
   }
 
@@ -135,8 +178,23 @@ final class StrategyWork {
     editor.onRedo(position -> travelled(desk.redo(position)));
     editor.onState(this::stateChanged);
     editor.onView(opened -> view = opened);
-    undo.addClickListener(click -> editor.undo());
-    redo.addClickListener(click -> editor.redo());
+    tables.onUndo(position -> travelled(desk.undo(position)));
+    tables.onRedo(position -> travelled(desk.redo(position)));
+    tables.onState(this::stateChanged);
+    undo.addClickListener(click -> {
+      if (section == StrategySection.TABLES) {
+        tables.undo();
+      } else {
+        editor.undo();
+      }
+    });
+    redo.addClickListener(click -> {
+      if (section == StrategySection.TABLES) {
+        tables.redo();
+      } else {
+        editor.redo();
+      }
+    });
     settleConflict.addThemeVariants(ButtonVariant.ERROR);
     settleConflict.setVisible(false);
   }
@@ -161,10 +219,12 @@ final class StrategyWork {
     switch (result) {
       case SaveResult.Saved(DraftRevision revision) -> {
         editor.acknowledge(change, revision.number());
+        drawn = revision.number();
         shown(revision);
       }
       case SaveResult.Conflict conflict -> {
         editor.hold(change);
+        heldInTables = false;
         conflict(conflict);
       }
       case SaveResult.Refused(Refusal refusal, var kept) -> {
@@ -174,10 +234,30 @@ final class StrategyWork {
     }
   }
 
+  private void answered(SaveResult result) {
+    switch (result) {
+      case SaveResult.Saved(DraftRevision revision) -> {
+        shown(revision);
+        if (section == StrategySection.DRAWING) {
+          // it was on its way when the drawing was opened
+          draw();
+        }
+      }
+      case SaveResult.Conflict conflict -> {
+        heldInTables = true;
+        conflict(conflict);
+      }
+      case SaveResult.Refused(Refusal refusal, var kept) -> refused(refusal);
+    }
+  }
+
   private void save(StrategyContract written) {
     switch (desk.save(written)) {
       case SaveResult.Saved(DraftRevision revision) -> {
+        var isCurrent = drawn == revision.number() - 1;
         editor.follow(revision.number());
+        tables.follow(revision.number());
+        drawn = isCurrent ? revision.number() : drawn;
         shown(revision);
       }
       case SaveResult.Conflict conflict -> conflict(conflict);
@@ -218,7 +298,11 @@ final class StrategyWork {
 
       @Override
       public void downloadMine() {
-        editor.download(fileName());
+        if (heldInTables) {
+          tables.download(fileName(), mine.content().dmn());
+        } else {
+          editor.download(fileName());
+        }
       }
     };
   }
@@ -232,7 +316,12 @@ final class StrategyWork {
     switch (result) {
       case SaveResult.Saved(DraftRevision revision) -> {
         // What was typed since the conflict is newer than what was set aside: the page sends it.
-        editor.resume(revision.number());
+        if (heldInTables) {
+          tables.resume(revision);
+        } else {
+          editor.resume(revision.number());
+          drawn = revision.number();
+        }
         shown(revision);
       }
       case SaveResult.Conflict again -> conflict(again);
@@ -261,7 +350,12 @@ final class StrategyWork {
 
   /** Another revision takes the place of what is on the screen. */
   private void moved(DraftRevision revision) {
-    editor.replace(revision.dmn(), revision.number());
+    if (section == StrategySection.TABLES) {
+      tables.moved(revision);
+    } else if (drawn > 0) {
+      editor.replace(revision.dmn(), revision.number());
+      drawn = revision.number();
+    }
     shown(revision);
   }
 
@@ -288,15 +382,18 @@ final class StrategyWork {
   }
 
   private void goTo(Place place) {
+    if (section == StrategySection.TABLES && tables.show(place)) {
+      return;
+    }
     editor.show(
         place, found -> open.accept(found ? StrategySection.DRAWING : StrategySection.CONTRACT));
   }
 
   private void lightUp(Trace trace) {
     var steps = trace.steps();
-    editor.setHits(
-        steps.stream().flatMap(step -> step.hits().stream()).toList(),
-        steps.stream().map(TraceStep::decisionId).toList());
+    var hits = steps.stream().flatMap(step -> step.hits().stream()).toList();
+    editor.setHits(hits, steps.stream().map(TraceStep::decisionId).toList());
+    tables.setHits(hits);
   }
 
   private Button tryButton() {
@@ -322,7 +419,7 @@ final class StrategyWork {
             tr("strategy.version.create"),
             VaadinIcon.CHECK.create(),
             click ->
-                editor.settle(
+                settle(
                     () -> versions.create(() -> open.accept(StrategySection.VERSIONS), problems)));
     button.addThemeVariants(ButtonVariant.PRIMARY);
     return button;
@@ -332,7 +429,7 @@ final class StrategyWork {
     var button = icon(VaadinIcon.UPLOAD_ALT, "strategy.replace");
     // Everything typed is stored before: then the file is one undo away from it.
     button.addClickListener(
-        click -> editor.settle(() -> new ReplaceModelDialog(desk, this::travelled).open()));
+        click -> settle(() -> new ReplaceModelDialog(desk, this::travelled).open()));
     return button;
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rulewright.ui.table;
+
+import org.jspecify.annotations.NullMarked;
