@@ -5,13 +5,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rulewright.decisiontable.TableDefinition;
 import org.rulewright.dmn.DmnDocument;
 import org.rulewright.dmn.DmnInput;
+import org.rulewright.dmn.Feel;
+import org.rulewright.ruleflow.FlowDefinition;
+import org.rulewright.ruleflow.FlowReference;
+import org.rulewright.ruleflow.FlowStep;
 
-/** Which inputs each decision of a model reads itself. */
+/** Which inputs each decision of a model reads itself, and each thing a flow calls. */
 final class ReadInputs {
 
   private ReadInputs() {}
@@ -37,6 +43,29 @@ final class ReadInputs {
       inputs.put(decision.id(), List.copyOf(read));
     }
     return inputs;
+  }
+
+  /** By the key of the look-up table or model: the declared inputs that are handed to it. */
+  static Map<String, List<String>> ofFlow(
+      FlowDefinition flow, Function<FlowReference, List<String>> inputsOf, Set<String> declared) {
+    Map<String, Set<String>> inputs = new HashMap<>();
+    for (var step : flow.steps()) {
+      if (step instanceof FlowStep.Task task && task.call() != null) {
+        var call = task.call();
+        var read = inputs.computeIfAbsent(call.callee().key(), key -> new TreeSet<>());
+        for (var input : inputsOf.apply(call.callee())) {
+          read.addAll(
+              call.inputs().stream()
+                  .filter(mapping -> mapping.target().equals(input))
+                  .findFirst()
+                  .map(mapping -> Feel.used(mapping.source(), declared))
+                  .orElseGet(() -> declared.contains(input) ? Set.of(input) : Set.of()));
+        }
+      }
+    }
+    Map<String, List<String>> lists = new HashMap<>();
+    inputs.forEach((key, read) -> lists.put(key, List.copyOf(read)));
+    return lists;
   }
 
   private static String text(TableDefinition table) {

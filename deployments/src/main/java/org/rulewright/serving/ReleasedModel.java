@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.rulewright.asset.ContractInput;
 import org.rulewright.asset.Reason;
 import org.rulewright.asset.StrategyContract;
+import org.rulewright.bpmn.BpmnFlow;
 import org.rulewright.decision.Decision;
 import org.rulewright.decision.FactField;
 import org.rulewright.decision.FactSchema;
@@ -40,10 +41,15 @@ final class ReleasedModel implements AutoCloseable {
     schema = new FactSchema(contract.inputs().stream().map(ReleasedModel::field).toList());
     reasons = new HashMap<>();
     contract.reasons().forEach(reason -> reasons.putIfAbsent(reason.code(), reason));
-    inputsOfDecision =
-        ReadInputs.ofDecisions(
-            compiled.source().dmn(),
-            contract.inputs().stream().map(ContractInput::feature).collect(Collectors.toSet()));
+    var declared =
+        contract.inputs().stream().map(ContractInput::feature).collect(Collectors.toSet());
+    inputsOfDecision = ReadInputs.ofDecisions(compiled.source().dmn(), declared);
+    compiled
+        .source()
+        .startingFlow()
+        .map(BpmnFlow::definition)
+        .map(flow -> ReadInputs.ofFlow(flow, compiled::inputs, declared))
+        .ifPresent(read -> read.forEach(inputsOfDecision::putIfAbsent));
   }
 
   static ReleasedModel of(Version version, VersionCompiler compiler) {

@@ -106,6 +106,13 @@ class DemonstrationTest {
     assertThat((BigDecimal) good.outputs().get("score"))
         .isBetween(BigDecimal.ZERO, new BigDecimal("0.1"));
 
+    facts.remove("insuredMonths");
+    var unscored = fastLane(facts);
+    assertThat(unscored.verdict()).as("the rules alone decide").isEqualTo("APPROVE");
+    assertThat(unscored.reasons().getLast().text())
+        .as("what the model could not do without")
+        .contains("insuredMonths");
+
     facts.putAll(Map.of("courtCases", 4, "insuredMonths", 5, "taxRating", "D"));
     var bad = fastLane(facts);
     assertThat(bad.verdict()).isEqualTo("REFER");

@@ -162,8 +162,8 @@ public final class CompiledVersion implements AutoCloseable {
         : model.explain(source.contract().entry(), facts, asOf);
   }
 
-  /** What a look-up table or model that the flow calls reads. */
-  private List<String> inputs(FlowReference reference) {
+  /** Returns what a look-up table or model that the flow calls reads. */
+  public List<String> inputs(FlowReference reference) {
     return switch (reference.kind()) {
       case LOOKUP ->
           lookups().shape(reference.key()).stream()

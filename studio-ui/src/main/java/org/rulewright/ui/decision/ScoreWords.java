@@ -72,7 +72,7 @@ final class ScoreWords {
 
   private static String codes(@Nullable Object failed) {
     return failed instanceof List<?> codes
-        ? codes.stream().map(String::valueOf).collect(Collectors.joining(", "))
+        ? codes.stream().map(String::valueOf).distinct().collect(Collectors.joining(", "))
         : "";
   }
 }

@@ -65,10 +65,16 @@ class ModelUploadScreen extends Screen {
     var body =
         new Div(
             new H2(tr("model.file")),
-            upload(tr("model.file.drop"), this::receiveModel, ".onnx", ".pmml", ".xml"),
+            upload(
+                tr("model.file.drop"),
+                this::receiveModel,
+                this::withoutModel,
+                ".onnx",
+                ".pmml",
+                ".xml"),
             new H2(tr("model.expected")),
             new Paragraph(tr("model.expected.help")),
-            upload(tr("model.expected.drop"), this::receiveExpected, ".csv"),
+            upload(tr("model.expected.drop"), this::receiveExpected, () -> expected = null, ".csv"),
             new FormLayout(name, key),
             new Div(keep),
             proving);
@@ -76,8 +82,10 @@ class ModelUploadScreen extends Screen {
     add(body);
   }
 
-  private static Upload upload(String drop, UploadHandler handler, String... types) {
+  private static Upload upload(
+      String drop, UploadHandler handler, Command removed, String... types) {
     var upload = new Upload(handler);
+    upload.addFileRemovedListener(event -> removed.execute());
     upload.setMaxFiles(1);
     upload.setAcceptedFileTypes(types);
     upload.setUploadButton(new Button(tr("model.choose")));
@@ -116,6 +124,11 @@ class ModelUploadScreen extends Screen {
   protected void onDetach(DetachEvent event) {
     super.onDetach(event);
     letGo();
+  }
+
+  private void withoutModel() {
+    letGo();
+    keep.setEnabled(false);
   }
 
   private void letGo() {
