@@ -25,6 +25,7 @@ import org.rulewright.access.Users;
 import org.rulewright.audit.Actor;
 import org.rulewright.dataset.Datasets;
 import org.rulewright.decisionlog.DecisionLog;
+import org.rulewright.evidence.Evidence;
 import org.rulewright.evidence.Examinations;
 import org.rulewright.job.JobState;
 import org.rulewright.job.Jobs;
@@ -44,6 +45,7 @@ import org.rulewright.simulation.PortfolioRuns;
 import org.rulewright.simulation.PortfolioSubmission;
 import org.rulewright.simulation.RowOrder;
 import org.rulewright.simulation.RowSelection;
+import org.rulewright.version.Version;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -144,6 +146,30 @@ class DemonstrationTest {
       assertThat(active.version().editors()).doesNotContain(active.releasedBy().id());
       assertThat(active.compiledShare()).isEqualByComparingTo("1");
     }
+  }
+
+  @Test
+  void theFlowThatAnswersGetsEvidenceWithItsPinnedTablesAndModel() throws InterruptedException {
+    var version = bean(Releases.class).active("development", DemoFlow.KEY).orElseThrow().version();
+
+    var report = examined(version).statement().report();
+
+    System.out.println("Evidence of the demonstration's flow: " + report);
+    assertThat(report.different()).as("%s", report.differences()).isZero();
+    assertThat(Objects.requireNonNull(report.flow()).alike()).contains(DemoModel.KEY);
+    assertThat(report.camunda().obstacles()).isEmpty();
+    assertThat(report.camunda().examined()).isPositive();
+    assertThat(report.camunda().unexplained()).as("%s", report.camunda().differences()).isZero();
+  }
+
+  private static Evidence examined(Version version) throws InterruptedException {
+    var examinations = bean(Examinations.class);
+    var by = bean(DemoAccounts.class).actor(Role.STRATEGIST);
+    var job = examinations.submit(version, EngineVersion.CURRENT, by);
+    while (!bean(Jobs.class).find(job).orElseThrow().state().ended()) {
+      Thread.sleep(100);
+    }
+    return examinations.newest(version.id()).orElseThrow();
   }
 
   @Test

@@ -48,6 +48,8 @@ final class CamundaEngine {
     // an error nobody catches is not an end, and a task that failed has no outputs
     configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
     configuration.setSkipOutputMappingOnCanceledActivities(true);
+    // what fails is an outcome here, compared with ours, and not for a log
+    configuration.setEnableCmdExceptionLogging(false);
     protect(configuration);
     return new CamundaEngine(configuration.buildProcessEngine());
   }
