@@ -1,12 +1,14 @@
 package org.rulewright.serving;
 
 import java.math.BigDecimal;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rulewright.value.Temporals;
 
 /** Turns values of the engine into JSON's terms: dates, times and durations become ISO texts. */
 public final class PlainValue {
@@ -22,6 +24,7 @@ public final class PlainValue {
       case Number number -> number;
       case Map<?, ?> context -> ofContext(context);
       case Collection<?> list -> ofList(list);
+      case TemporalAmount duration -> Temporals.text(duration);
       default -> value.toString();
     };
   }

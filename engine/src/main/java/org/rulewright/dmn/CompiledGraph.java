@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.kie.dmn.feel.lang.Type;
 import org.rulewright.decision.DecisionKind;
 import org.rulewright.decision.FactType;
@@ -22,20 +24,29 @@ import org.rulewright.decisiontable.CompiledTable;
 import org.rulewright.xml.Xml;
 import org.w3c.dom.Element;
 
-/** The decisions of a model that our own engine takes: tables and literal expressions in FEEL. */
+/**
+ * The decisions of a model that our own engine takes; the others are steps of the reference engine,
+ * which has the results of what they require from ours.
+ */
 final class CompiledGraph {
 
   /** While the graph is made, with all its tables; then without. */
   private DmnDocument document;
 
   private final Imported imported;
+  private final BoxedForms forms;
+  private final @Nullable Supplier<KieModel> kie;
   private final Map<String, Step> steps = new HashMap<>();
   private final Map<String, Optional<Plan>> plans = new ConcurrentHashMap<>();
 
   /** Compiles a model with those it imports; the first document is the main one. */
-  CompiledGraph(List<DmnDocument> documents) {
+  CompiledGraph(List<DmnDocument> documents, Supplier<KieModel> kie) {
     this(
-        documents.getFirst(), documents, new HashMap<>(), Set.of(documents.getFirst().namespace()));
+        documents.getFirst(),
+        documents,
+        new HashMap<>(),
+        Set.of(documents.getFirst().namespace()),
+        kie);
   }
 
   CompiledGraph(
@@ -43,12 +54,27 @@ final class CompiledGraph {
       List<DmnDocument> all,
       Map<String, CompiledGraph> made,
       Set<String> onTheWay) {
+    this(document, all, made, onTheWay, null);
+  }
+
+  /**
+   * @param kie makes single decisions; null for an imported model, whose decisions it makes only
+   *     with the whole
+   */
+  private CompiledGraph(
+      DmnDocument document,
+      List<DmnDocument> all,
+      Map<String, CompiledGraph> made,
+      Set<String> onTheWay,
+      @Nullable Supplier<KieModel> kie) {
     this.document = document;
+    this.kie = document.imports().isEmpty() ? kie : null;
+    this.forms = new BoxedForms(document.contents());
     this.imported = Imported.of(document, all, made, onTheWay);
     for (var decision : document.decisions()) {
-      if (isOurs(decision)) {
-        step(decision).ifPresent(step -> steps.put(decision.id(), step));
-      }
+      (isOurs(decision) ? step(decision) : boxed(decision))
+          .or(() -> delegated(decision))
+          .ifPresent(step -> steps.put(decision.id(), step));
     }
     this.document = document.lean();
   }
@@ -208,8 +234,10 @@ final class CompiledGraph {
     boolean unambiguous =
         order.stream().allMatch(it -> names.add(it.scope().qualified(it.decision().name())))
             && inputs.stream().allMatch(it -> names.add(it.name()));
-    return unambiguous
-        ? Optional.of(new Plan(steps(order), List.copyOf(inputs)))
+    var made = steps(order);
+    boolean someOurs = made.stream().anyMatch(it -> !(it.step() instanceof OfReference));
+    return unambiguous && someOurs
+        ? Optional.of(new Plan(made, List.copyOf(inputs)))
         : Optional.empty();
   }
 
@@ -298,6 +326,37 @@ final class CompiledGraph {
     return Xml.child(decision, "variable")
         .filter(it -> !Xml.attribute(it, "name").equals(Xml.attribute(decision, "name")))
         .isEmpty();
+  }
+
+  /** A boxed expression, or an expression that calls business knowledge. */
+  private Optional<Step> boxed(DmnDecision decision) {
+    var logic = logic(decision).filter(it -> Languages.areAllFeel(it, document.root()));
+    if (logic.isEmpty()
+        || !document.imports().isEmpty()
+        || decision.kind() != DecisionKind.OTHER
+            && decision.kind() != DecisionKind.LITERAL_EXPRESSION) {
+      return Optional.empty();
+    }
+    return forms
+        .of(decision, logic.get(), names(decision))
+        .map(it -> new OfBoxed(decision, it, delegated(decision).orElse(null)));
+  }
+
+  /** A decision the reference engine makes alone, where it can. */
+  private Optional<OfReference> delegated(DmnDecision decision) {
+    var engine = kie;
+    return engine == null
+        ? Optional.empty()
+        : logic(decision).map(_ -> new OfReference(decision, size(decision), engine));
+  }
+
+  /** The logic of a decision that has the name of its variable. */
+  private Optional<Element> logic(DmnDecision decision) {
+    return document
+        .contents()
+        .element(decision.id())
+        .filter(CompiledGraph::isNamedAsItsVariable)
+        .flatMap(DmnContents::logic);
   }
 
   private Optional<Step> step(DmnDecision decision) {

@@ -32,7 +32,7 @@ record DmnContents(
     Map<String, Element> byId) {
 
   /** The children of a decision that are its logic. */
-  private static final Set<String> LOGIC =
+  static final Set<String> LOGIC =
       Set.of(
           "decisionTable",
           "literalExpression",
@@ -156,6 +156,11 @@ record DmnContents(
 
   static String variableType(Element element) {
     return Xml.child(element, "variable").map(TypeNames::typeRef).orElse("");
+  }
+
+  /** The ids of the business knowledge that a business knowledge model calls itself. */
+  static List<String> knowledge(Element model) {
+    return required(model, "knowledgeRequirement", "requiredKnowledge");
   }
 
   private static List<String> required(Element decision, String requirement, String what) {

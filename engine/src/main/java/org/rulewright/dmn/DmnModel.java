@@ -62,7 +62,7 @@ public final class DmnModel {
     this.graph =
         new Later<>(() ->
             ScopedValue.where(Running.CURRENT, Running.NONE)
-                .call(() -> new CompiledGraph(documents)));
+                .call(() -> new CompiledGraph(documents, reference::get)));
     this.camunda = new CamundaModel(kept.getFirst());
     this.inputLayout =
         FactLayout.of(kept.getFirst().inputs().stream().map(DmnInput::name).toList());

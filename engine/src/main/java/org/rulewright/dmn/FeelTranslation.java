@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.NullUnmarked;
@@ -85,13 +86,16 @@ final class FeelTranslation {
   /** The loops so far: the reference engine leaves their variables behind, for later names. */
   private int loops;
 
+  private final Map<String, ModelFunction> functions;
+
   /** The functions called so far. */
   private final Set<String> called = new HashSet<>();
 
   private boolean intervals;
   private int depth;
 
-  private FeelTranslation(Set<String> names) {
+  private FeelTranslation(Set<String> names, Map<String, ModelFunction> functions) {
+    this.functions = functions;
     this.outer = Set.copyOf(names);
     this.names = new HashSet<>(names);
   }
@@ -102,7 +106,13 @@ final class FeelTranslation {
    * @param names everything the text can name; one that hides a function is the function no more
    */
   static Optional<Expression> of(ASTNode tree, Set<String> names) {
-    var translation = new FeelTranslation(names);
+    return of(tree, names, Map.of());
+  }
+
+  /** The same where functions of the model can be called. */
+  static Optional<Expression> of(
+      ASTNode tree, Set<String> names, Map<String, ModelFunction> functions) {
+    var translation = new FeelTranslation(names, functions);
     try {
       var expression = translation.term(tree);
       return Optional.of(translation.intervals ? new Presentable(expression) : expression);
@@ -356,6 +366,10 @@ final class FeelTranslation {
     var arguments = node.getParams().getElements();
     if (name.equals(LookupFunction.NAME)) {
       return lookup(arguments);
+    }
+    if (functions.containsKey(name) && !isVisible(name)) {
+      called.add(name);
+      return functions.get(name).call(terms(arguments)).orElseThrow(Untold::new);
     }
     var function = names.contains(name) ? Optional.<BuiltIn>empty() : BuiltIn.named(name);
     called.add(name);

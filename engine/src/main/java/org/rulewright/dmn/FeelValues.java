@@ -43,6 +43,16 @@ final class FeelValues {
     };
   }
 
+  /** Whether a value is the same to the reference engine after it has left it and come back. */
+  static boolean canLeave(@Nullable Object value) {
+    return switch (value) {
+      case Range _, FEELFunction _, UnaryTest _ -> false;
+      case Map<?, ?> context -> context.values().stream().allMatch(FeelValues::canLeave);
+      case Collection<?> list -> list.stream().allMatch(FeelValues::canLeave);
+      case null, default -> true;
+    };
+  }
+
   private static Map<String, @Nullable Object> context(Map<?, ?> context, boolean toKie) {
     var copy = new LinkedHashMap<String, @Nullable Object>();
     context.forEach(

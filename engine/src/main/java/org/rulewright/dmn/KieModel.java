@@ -116,6 +116,23 @@ final class KieModel {
         : new Outcome.Failed(problems(result), trace);
   }
 
+  /**
+   * Evaluates a decision from facts that hold the results of what it requires.
+   *
+   * @return a failure for a value that is only good inside of this engine, such as a function
+   */
+  Outcome evaluateAlone(String decision, Facts facts, boolean traced) {
+    var notes = new KieTracer.Notes();
+    var result =
+        ScopedValue.where(KieTracer.NOTES, notes)
+            .call(() -> runtime.evaluateByName(model, context(facts), decision));
+    var trace = traced ? trace(notes, result) : Trace.EMPTY;
+    var answer = result.getDecisionResultByName(decision);
+    return answer != null && succeeded(answer) && FeelValues.canLeave(answer.getResult())
+        ? new Outcome.Decided(FeelValues.fromKie(answer.getResult()), trace)
+        : new Outcome.Failed(problems(result), trace);
+  }
+
   Outcome evaluateService(String service, List<String> outputs, Facts facts, boolean traced) {
     var notes = new KieTracer.Notes();
     var result =

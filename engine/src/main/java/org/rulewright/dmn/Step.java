@@ -17,7 +17,8 @@ import org.rulewright.decisiontable.TableDefinition;
 import org.rulewright.expression.Expression;
 
 /** One decision of a graph, ready to be made from the values of what it requires. */
-sealed interface Step permits Step.OfTable, Step.OfLiteral, OfTree, OfScorecard {
+sealed interface Step
+    permits Step.OfTable, Step.OfLiteral, OfTree, OfScorecard, OfBoxed, OfReference {
 
   DmnDecision decision();
 

@@ -24,7 +24,13 @@ public sealed interface Expression
         Filter,
         InstanceOf,
         Call,
-        Presentable {
+        Presentable,
+        Typed,
+        ResultEntry,
+        Invocation,
+        BoxedChoice,
+        BoxedLoop,
+        MadeElsewhere {
 
   /** What {@link #evaluate} returns where only the reference engine knows the answer. */
   Object UNDECIDED = new Object();

@@ -40,6 +40,10 @@ public record InstanceOf(Expression value, Type type) implements Expression {
     if (tested == null || !Ordering.isKnown(tested) || tested instanceof List) {
       return UNDECIDED;
     }
+    return is(type, tested);
+  }
+
+  static boolean is(Type type, Object tested) {
     return switch (type) {
       case NUMBER -> tested instanceof BigDecimal;
       case STRING -> tested instanceof String;

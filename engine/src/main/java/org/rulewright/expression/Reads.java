@@ -53,6 +53,21 @@ public final class Reads {
       case LookupCall call -> call.key().forEach(this::visit);
       case Call call -> call.arguments().forEach(this::visit);
       case Presentable it -> visit(it.expression());
+      case Typed it -> visit(it.expression());
+      case Invocation it -> it.arguments().forEach(this::visit);
+      case ResultEntry it -> {
+        it.entries().values().forEach(this::visit);
+        visit(it.result());
+      }
+      case BoxedChoice choice -> {
+        visit(choice.condition());
+        visit(choice.then());
+        visit(choice.otherwise());
+      }
+      case BoxedLoop loop -> visit(loop.source());
+      case MadeElsewhere _ -> {
+        // what a table reads, its own trace says
+      }
       case Negation negation -> visit(negation.operand());
       case InstanceOf it -> visit(it.value());
       case Between between -> {

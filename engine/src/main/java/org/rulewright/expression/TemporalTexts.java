@@ -20,6 +20,7 @@ import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalAmount;
 import java.time.temporal.TemporalQueries;
 import java.util.regex.Pattern;
+import org.rulewright.value.Temporals;
 
 /**
  * Dates, times and durations as FEEL writes them (DMN 1.5, 10.3.4.1), read and written.
@@ -156,19 +157,9 @@ final class TemporalTexts {
   static Object write(TemporalAmount value) {
     return switch (value) {
       case Duration duration when duration.getNano() == 0 -> write(duration.getSeconds());
-      case Period period -> months(period.toTotalMonths());
+      case Period period -> Temporals.text(period);
       default -> Expression.UNDECIDED;
     };
-  }
-
-  private static String months(long months) {
-    long years = Math.abs(months / 12);
-    long rest = Math.abs(months % 12);
-    return months == 0
-        ? "P0M"
-        : (months < 0 ? "-P" : "P")
-            + (years == 0 ? "" : years + "Y")
-            + (rest == 0 ? "" : rest + "M");
   }
 
   private static String write(long seconds) {

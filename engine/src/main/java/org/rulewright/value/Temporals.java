@@ -52,6 +52,25 @@ public final class Temporals {
         : parsed(text, Duration::parse);
   }
 
+  /** A duration as XML Schema and FEEL write it: a sign stands before the whole. */
+  public static String text(TemporalAmount amount) {
+    return switch (amount) {
+      case Period months -> months(months.toTotalMonths());
+      case Duration duration when duration.isNegative() -> "-" + duration.negated();
+      default -> amount.toString();
+    };
+  }
+
+  private static String months(long months) {
+    long years = Math.abs(months / 12);
+    long rest = Math.abs(months % 12);
+    return months == 0
+        ? "P0M"
+        : (months < 0 ? "-P" : "P")
+            + (years == 0 ? "" : years + "Y")
+            + (rest == 0 ? "" : rest + "M");
+  }
+
   private static <T> Optional<T> parsed(String text, Function<String, ? extends T> parser) {
     try {
       return Optional.of(parser.apply(text));

@@ -66,7 +66,7 @@ class DmnTckTest {
           .filter(TckCase::expectsValues)
           .forEach(test -> share.count(file, model, test, AS_OF));
     }
-    System.out.println(share);
+    System.out.println(share + (Boolean.getBoolean("rulewright.gaps") ? share.gaps() : ""));
 
     assertThat(share.ofTablesAndLiterals())
         .as("%s%s", share, share.gaps())

@@ -86,7 +86,7 @@ class ExpressionParityTest {
   }
 
   /** Equal to the last digit; only how a number is written does not count. */
-  private static boolean same(@Nullable Object left, @Nullable Object right) {
+  static boolean same(@Nullable Object left, @Nullable Object right) {
     return switch (Decimals.coerced(left)) {
       case BigDecimal a when right instanceof BigDecimal b -> a.compareTo(b) == 0;
       case Period a when right instanceof Period b -> a.toTotalMonths() == b.toTotalMonths();
@@ -110,7 +110,7 @@ class ExpressionParityTest {
     return true;
   }
 
-  private static Map<String, @Nullable Object> facts(RandomGenerator random) {
+  static Map<String, @Nullable Object> facts(RandomGenerator random) {
     var facts = new HashMap<String, @Nullable Object>();
     facts.put("n1", maybe(random, number(random)));
     facts.put("n2", maybe(random, random.nextBoolean() ? random.nextLong(4) : number(random)));

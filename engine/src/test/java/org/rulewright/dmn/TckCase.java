@@ -13,16 +13,16 @@ import org.rulewright.xml.Xml;
 import org.w3c.dom.Element;
 
 /** One case of the technology compatibility kit: inputs, and what each asked node must give. */
-record TckCase(
+public record TckCase(
     String id,
     @Nullable String service,
     Map<String, @Nullable Object> inputs,
     List<Expected> nodes) {
 
   /** What one node must give; an error may stand for null. */
-  record Expected(String name, boolean error, @Nullable Object value) {}
+  public record Expected(String name, boolean error, @Nullable Object value) {}
 
-  static List<TckCase> of(Element root) {
+  public static List<TckCase> of(Element root) {
     return Xml.children(root, "testCase").stream().map(TckCase::read).toList();
   }
 
@@ -95,7 +95,7 @@ record TckCase(
   }
 
   /** Whether the case expects values, not only errors and nulls. */
-  boolean expectsValues() {
+  public boolean expectsValues() {
     return nodes.stream()
         .allMatch(node -> !node.error() && Optional.ofNullable(node.value()).isPresent());
   }
