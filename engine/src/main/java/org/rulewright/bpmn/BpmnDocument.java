@@ -76,10 +76,22 @@ public final class BpmnDocument {
   /**
    * An event, task, gateway, arrow or process.
    *
-   * @param label its kind and its name, or its id where it has none
+   * @param kind its name in BPMN, such as {@code businessRuleTask}
+   * @param name what its author called it; empty where it has no name
    * @param content everything in it, the same for the same content
    */
-  public record Part(String id, String label, String content) {}
+  public record Part(String id, String kind, String name, String content) {
+
+    /** Its kind and its name, or its id where it has none. */
+    public String label() {
+      return kind + " " + called();
+    }
+
+    /** Its name, or its id where it has none. */
+    public String called() {
+      return name.isBlank() ? id : name;
+    }
+  }
 
   /** Returns what processes are made of, in the order of the file; the drawing is no part. */
   public List<Part> parts() {
@@ -97,8 +109,7 @@ public final class BpmnDocument {
     var id = Xml.attribute(element, "id");
     var content = new StringBuilder();
     write(element, content, !Xml.is(element, "process"));
-    return new Part(
-        id, Xml.localName(element) + " " + (name.isBlank() ? id : name), content.toString());
+    return new Part(id, Xml.localName(element), name, content.toString());
   }
 
   private static void write(Element element, StringBuilder out, boolean deep) {

@@ -5,19 +5,19 @@ import static org.rulewright.ui.shell.Messages.tr;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.asset.CreateStrategyResult;
 import org.rulewright.asset.CreateStrategyResult.Created;
 import org.rulewright.asset.NewStrategy;
 import org.rulewright.asset.Strategies;
-import org.rulewright.bpmn.BpmnDocument;
 import org.rulewright.ui.shell.Messages;
 import org.rulewright.ui.shell.SignedIn;
 
 /**
- * Begins a strategy from a DMN file, or a PMML tree or scorecard; what cannot be read is refused
- * with the reason.
+ * Begins a strategy from a DMN file, a PMML tree or scorecard, or a flow in BPMN; what cannot be
+ * read is refused with the reason.
  */
 class ImportStrategyDialog extends Dialog {
   private final transient Strategies strategies;
@@ -36,21 +36,17 @@ class ImportStrategyDialog extends Dialog {
     var upload = ModelUpload.of(this::take, complaint::show);
     upload.setAcceptedFileTypes(".dmn", ".pmml", ".bpmn", ".xml", "application/xml", "text/xml");
     upload.setDropLabel(new Span(tr("strategy.import.dropModel")));
-    add(upload, complaint, fields);
+    var content = new Div(upload, complaint, fields);
+    content.addClassName("rw-stack");
+    add(content);
     getFooter().add(new Button(tr("shell.cancel"), click -> close()), create);
   }
 
   /** Looks into the file at once, so that an unreadable one is refused before any typing. */
   private void take(String fileName, byte[] bytes) {
-    if (BpmnDocument.isBpmn(bytes)) {
-      model = null;
-      create.setEnabled(false);
-      complaint.show(tr("strategy.import.flow", fileName));
-      return;
-    }
     switch (ImportedFile.of(bytes, Messages.locale())) {
       case ImportedFile.Read read -> {
-        model = read.dmn();
+        model = read.file();
         create.setEnabled(true);
         fields.propose(read.name().isBlank() ? fileName : read.name());
         if (read.remarks().isEmpty()) {
@@ -75,9 +71,17 @@ class ImportStrategyDialog extends Dialog {
     switch (strategies.createFrom(wanted, bytes, SignedIn.here().actor())) {
       case Created created -> {
         close();
-        StrategyNavigation.open(created.strategy().key());
+        open(created);
       }
       case CreateStrategyResult.Refused refused -> complaint.show(refused.refusals());
+    }
+  }
+
+  private static void open(Created created) {
+    if (created.draft().content().bpmn().isPresent()) {
+      StrategyNavigation.openFlow(created.strategy().key());
+    } else {
+      StrategyNavigation.open(created.strategy().key());
     }
   }
 }

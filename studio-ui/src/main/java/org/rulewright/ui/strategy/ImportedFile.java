@@ -4,26 +4,38 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rulewright.bpmn.BpmnDocument;
+import org.rulewright.bpmn.BpmnFlow;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.dmn.DmnDocument;
 import org.rulewright.dmn.PmmlImport;
 import org.rulewright.xml.UnreadableModelException;
 
-/** A file somebody brought, as a model of DMN: a DMN file as it is, a PMML tree or scorecard. */
+/**
+ * A file somebody brought: a model of DMN as it is, a PMML tree or scorecard as such a model, or a
+ * flow in BPMN as it is.
+ */
 sealed interface ImportedFile {
 
   /**
-   * The file is a model.
+   * The file is a model or a flow.
    *
+   * @param file in DMN or BPMN
    * @param remarks sentences the reader should know
    */
-  record Read(byte[] dmn, String name, List<String> remarks) implements ImportedFile {}
+  record Read(byte[] file, String name, List<String> remarks) implements ImportedFile {}
 
   /** The file is none, for the reason given. */
   record Refused(String reason) implements ImportedFile {}
 
   static ImportedFile of(byte[] bytes, Locale locale) {
     try {
+      if (BpmnDocument.isBpmn(bytes)) {
+        var flow = BpmnDocument.read(bytes);
+        // the first few do: all of them stand beside the drawing
+        var remarks = BpmnFlow.refusals(flow).stream().limit(3);
+        return new Read(bytes, flow.name(), remarks.map(it -> it.message(locale)).toList());
+      }
       if (!PmmlImport.isPmml(bytes)) {
         return read(bytes, DmnDocument.read(bytes), Stream.empty(), locale);
       }

@@ -28,6 +28,11 @@ public final class StrategyNavigation {
     UI.getCurrent().navigate(path(strategy));
   }
 
+  /** Opens a strategy's flow. */
+  static void openFlow(StrategyKey strategy) {
+    UI.getCurrent().navigate(path(strategy) + "/" + StrategySection.FLOW.segment());
+  }
+
   static Crumb toList() {
     return Crumb.to(StrategiesView.class, Messages.tr("strategy.list.title"));
   }

@@ -35,7 +35,7 @@ class ImportedFileTest {
   void aPmmlTreeBecomesAModelThatHoldsTheTree() throws UnreadableModelException {
     var read = (ImportedFile.Read) ImportedFile.of(TREE.getBytes(UTF_8), Locale.ENGLISH);
 
-    var model = DmnDocument.read(read.dmn());
+    var model = DmnDocument.read(read.file());
     assertThat(read.name()).isEqualTo("Offer");
     assertThat(model.trees()).hasSize(1);
     assertThat(model.inputs()).extracting(it -> it.name()).containsExactly("income");
@@ -49,6 +49,28 @@ class ImportedFileTest {
     assertThat(ImportedFile.of(forest, Locale.SIMPLIFIED_CHINESE))
         .isInstanceOfSatisfying(
             ImportedFile.Refused.class, it -> assertThat(it.reason()).contains("模型集成"));
+  }
+
+  @Test
+  void aFlowIsTakenAsItIsWithWhatKeepsItFromRunning() {
+    var flow =
+        """
+        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d"
+            targetNamespace="urn:x">
+          <process id="p" name="Fast lane">
+            <startEvent id="s"/>
+            <scriptTask id="t" name="Work" scriptFormat="js"><script>1</script></scriptTask>
+            <sequenceFlow id="f" sourceRef="s" targetRef="t"/>
+          </process>
+        </definitions>
+        """
+            .getBytes(UTF_8);
+
+    var read = (ImportedFile.Read) ImportedFile.of(flow, Locale.ENGLISH);
+
+    assertThat(read.file()).isEqualTo(flow);
+    assertThat(read.name()).isEqualTo("Fast lane");
+    assertThat(read.remarks()).isNotEmpty().first().asString().contains("Work");
   }
 
   @Test
