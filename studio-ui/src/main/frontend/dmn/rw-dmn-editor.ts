@@ -10,6 +10,7 @@ import { Writer } from 'moddle-xml';
 import 'dmn-js/dist/assets/dmn-font/css/dmn-embedded.css';
 import { Autosave, type Change } from './dmn-autosave';
 import { Darkness } from './dmn-darkness';
+import { fit } from './dmn-fit';
 import {
   descriptorsOf,
   dialectOf,
@@ -269,7 +270,7 @@ export class DmnEditor extends HTMLElement {
   };
 
   private fitLate(): void {
-    if (this.unfitted && fit(this.unfitted)) {
+    if (this.unfitted && fit(this.unfitted, this.isViewer)) {
       this.unfitted = undefined;
     }
   }
@@ -489,30 +490,5 @@ const COLORS = {
 };
 
 const FONT = { fontFamily: 'system-ui, "Noto Sans CJK SC", "Noto Sans SC", sans-serif' };
-
-/** Room for the palette and the model's name, which float above the graph. */
-const CLEARANCE = { left: 340, top: 60, end: 40 };
-
-/** Shows the whole graph, never larger than it is, clear of what floats above it. */
-function fit(viewer: Library): boolean {
-  const canvas = viewer.get('canvas');
-  canvas.resized();
-  const { inner, outer } = canvas.viewbox();
-  if (outer.width === 0 || outer.height === 0) {
-    return false;
-  }
-  const roomX = outer.width - CLEARANCE.left - CLEARANCE.end;
-  const roomY = outer.height - CLEARANCE.top - CLEARANCE.end;
-  const scale = Math.min(1, Math.max(0.2, Math.min(roomX / inner.width, roomY / inner.height)));
-  const left = CLEARANCE.left + Math.max(0, (roomX - inner.width * scale) / 2);
-  const top = CLEARANCE.top + Math.max(0, (roomY - inner.height * scale) / 4);
-  canvas.viewbox({
-    x: inner.x - left / scale,
-    y: inner.y - top / scale,
-    width: outer.width / scale,
-    height: outer.height / scale,
-  });
-  return true;
-}
 
 customElements.define('rw-dmn-editor', DmnEditor);

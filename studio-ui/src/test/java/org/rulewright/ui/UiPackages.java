@@ -16,7 +16,8 @@ final class UiPackages {
           "org.rulewright.ui.shell",
           "org.rulewright.ui.chart",
           "org.rulewright.ui.dmn",
-          "org.rulewright.ui.table");
+          "org.rulewright.ui.table",
+          "org.rulewright.ui.bpmn");
 
   private UiPackages() {}
 

@@ -41,8 +41,8 @@ class ContractPanel extends Div {
     this.editable = editable;
     this.changed = changed;
     addClassName("rw-contract");
-    inputLines.addClassName("rw-lines");
-    reasonLines.addClassName("rw-lines");
+    inputLines.addClassName("rw-contract-lines");
+    reasonLines.addClassName("rw-contract-lines");
     entry.setHelperText(tr("strategy.contract.entry.help"));
     entry.setWidth("24rem");
     entry.setReadOnly(!editable);

@@ -48,7 +48,7 @@ class ProblemList extends Details {
     var summary = new Div();
     summary.addClassName("rw-problem-summary");
     if (diagnostics.isEmpty()) {
-      summary.add(icon(VaadinIcon.CHECK_CIRCLE_O, "ok"), new Span(tr("strategy.problems.none")));
+      summary.add(good(), new Span(tr("strategy.problems.none")));
     }
     for (Severity severity : Severity.values()) {
       var count = diagnostics.stream().filter(found -> found.severity() == severity).count();
@@ -66,7 +66,12 @@ class ProblemList extends Details {
     return line;
   }
 
-  private static Icon icon(Severity severity) {
+  /** The sign that nothing is wrong. */
+  static Icon good() {
+    return icon(VaadinIcon.CHECK_CIRCLE_O, "ok");
+  }
+
+  static Icon icon(Severity severity) {
     return switch (severity) {
       case ERROR -> icon(VaadinIcon.CLOSE_CIRCLE_O, "error");
       case WARNING -> icon(VaadinIcon.WARNING, "warning");
