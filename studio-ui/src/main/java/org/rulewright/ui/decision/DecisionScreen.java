@@ -11,6 +11,8 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;
+import org.rulewright.asset.Strategies;
+import org.rulewright.asset.StrategyKey;
 import org.rulewright.audit.Actor;
 import org.rulewright.audit.AuditAction;
 import org.rulewright.audit.AuditTrail;
@@ -19,10 +21,12 @@ import org.rulewright.decisionlog.DecisionId;
 import org.rulewright.decisionlog.DecisionLog;
 import org.rulewright.decisionlog.DecisionPayload;
 import org.rulewright.decisionlog.DecisionRecord;
+import org.rulewright.feature.Features;
 import org.rulewright.release.Releases;
 import org.rulewright.serving.Explanations;
 import org.rulewright.ui.shell.Crumb;
 import org.rulewright.ui.shell.EmptyState;
+import org.rulewright.ui.shell.Messages;
 import org.rulewright.ui.shell.Roles;
 import org.rulewright.ui.shell.Screen;
 import org.rulewright.ui.shell.Shell;
@@ -38,13 +42,23 @@ class DecisionScreen extends Screen implements BeforeEnterObserver {
   private final transient Releases releases;
   private final transient AuditTrail audit;
   private final transient Explanations explanations;
+  private final transient Features features;
+  private final transient Strategies strategies;
 
-  DecisionScreen(DecisionLog log, Releases releases, AuditTrail audit, Explanations explanations) {
+  DecisionScreen(
+      DecisionLog log,
+      Releases releases,
+      AuditTrail audit,
+      Explanations explanations,
+      Features features,
+      Strategies strategies) {
     super(tr("decision.one"));
     this.log = log;
     this.releases = releases;
     this.audit = audit;
     this.explanations = explanations;
+    this.features = features;
+    this.strategies = strategies;
   }
 
   @Override
@@ -75,7 +89,7 @@ class DecisionScreen extends Screen implements BeforeEnterObserver {
                 tr(intact ? "decision.intact" : "decision.notIntact"),
                 intact ? Tone.GOOD : Tone.BAD));
     header().setActions(RecordExport.button(record, this::exported));
-    add(new OutcomePart(summary));
+    add(new OutcomePart(summary, strategy(summary.place().strategy())));
     var payload = record.payload();
     if (payload == null) {
       add(new Paragraph(tr("decision.erased")));
@@ -88,17 +102,25 @@ class DecisionScreen extends Screen implements BeforeEnterObserver {
   }
 
   private void show(DecisionRecord record, DecisionPayload payload) {
+    var names = FactNames.of(features);
     add(new H2(tr("decision.reasons")), new ReasonsPart(payload));
     add(new H2(tr("decision.path")));
     var release = releases.findByDigest(record.summary().place().releaseDigest());
     add(
         release.isPresent()
-            ? new PathPart(payload, release.get().version().dmn())
+            ? new PathPart(payload, release.get().version().content())
             : new Paragraph(tr("decision.releaseGone")));
     if (release.isPresent()) {
-      add(new WhyNotPart(() -> explanations.of(record).orElseThrow()));
+      add(new WhyPart(() -> explanations.of(record).orElseThrow(), names));
     }
-    add(new H2(tr("decision.facts")), new FactsPart(payload));
+    add(new H2(tr("decision.facts")), new FactsPart(payload, names));
+  }
+
+  private String strategy(String key) {
+    return StrategyKey.parse(key)
+        .flatMap(strategies::find)
+        .map(strategy -> strategy.name(Messages.locale()))
+        .orElse(key);
   }
 
   private void exported(DecisionId id) {

@@ -20,16 +20,19 @@ import org.rulewright.ui.shell.Tone;
 /** The facts as the decision saw them: given, null and missing told apart. */
 final class FactsPart extends Div {
 
-  FactsPart(DecisionPayload payload) {
-    var table = new DataTable<>(tr("decision.facts"), columns());
+  FactsPart(DecisionPayload payload, FactNames names) {
+    var table = new DataTable<>(tr("decision.facts"), columns(names));
     table.grid().setAllRowsVisible(true);
     table.setRows(payload.facts());
     add(table);
   }
 
-  private static List<TableColumn<RecordedFact>> columns() {
+  private static List<TableColumn<RecordedFact>> columns(FactNames names) {
     return List.of(
-        TableColumn.text("name", tr("decision.fact.name"), RecordedFact::name),
+        TableColumn.<RecordedFact>text(
+            "label", tr("decision.fact.label"), fact -> names.called(fact.name())),
+        TableColumn.<RecordedFact>text("name", tr("decision.fact.name"), RecordedFact::name)
+            .hidden(),
         TableColumn.text("type", tr("decision.fact.type"), fact -> type(fact.type())),
         TableColumn.<RecordedFact>text(
                 "state",
@@ -38,7 +41,13 @@ final class FactsPart extends Div {
             .looksLike(FactsPart::badge),
         TableColumn.<RecordedFact>text(
             "value", tr("decision.fact.value"), fact -> value(fact.value())),
-        TableColumn.text("source", tr("decision.fact.source"), RecordedFact::source));
+        TableColumn.<RecordedFact>text(
+            "source", tr("decision.fact.source"), fact -> source(fact.source())));
+  }
+
+  /** Whoever asked gave it, or it was read from a data set, whose name stands for itself. */
+  private static String source(String source) {
+    return source.equals("request") ? tr("decision.fact.source.request") : source;
   }
 
   private static String type(String type) {

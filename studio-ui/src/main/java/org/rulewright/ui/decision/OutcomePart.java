@@ -10,7 +10,7 @@ import org.rulewright.ui.shell.Formats;
 /** What was answered, where and when. */
 final class OutcomePart extends Div {
 
-  OutcomePart(DecisionSummary summary) {
+  OutcomePart(DecisionSummary summary, String strategy) {
     var formats = Formats.here();
     var answer = summary.headline();
     var place = summary.place();
@@ -22,7 +22,7 @@ final class OutcomePart extends Div {
             .with(tr("decision.termMonths"), formats.number(answer.termMonths()))
             .with(tr("decision.score"), formats.number(answer.score()))
             .with(tr("decision.grade"), text(answer.grade()))
-            .with(tr("decision.strategy"), place.strategy())
+            .with(tr("decision.strategy"), strategy)
             .with(tr("decision.environment"), tr("decision.environment." + place.environment()))
             .with(tr("decision.asOf"), formats.exactTime(summary.asOf().toInstant()))
             .with(tr("decision.recordedAt"), formats.exactTime(summary.recordedAt().toInstant()))
