@@ -8,6 +8,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.decision.FactType;
 import org.rulewright.decision.LookupShape;
@@ -19,12 +21,17 @@ import org.rulewright.ui.shell.Formats;
 /** The rows of a version, fetched while scrolling. */
 final class LookupRowsPart extends Div {
   private final transient Formats formats = Formats.here();
+  private final transient Lookups lookups;
+  private final transient LookupVersion version;
+  private final Grid<LookupRowPage.Row> grid = new Grid<>();
+  private final Span count = new Span();
 
   LookupRowsPart(Lookups lookups, LookupVersion version) {
+    this.lookups = lookups;
+    this.version = version;
     addClassName("rw-table");
     setHeightFull();
     var definition = version.definition();
-    var grid = new Grid<LookupRowPage.Row>();
     grid.setAriaLabel(definition.name());
     grid.addThemeNames("no-border");
     grid.setSelectionMode(Grid.SelectionMode.NONE);
@@ -39,15 +46,26 @@ final class LookupRowsPart extends Div {
       addDay(grid, tr("lookup.from"), true);
       addDay(grid, tr("lookup.to"), false);
     }
+    count.addClassName("rw-table-count");
+    var key = new LookupKeyFields(definition, this::find, this::showAll);
+    var bar = new Div(key, count);
+    bar.addClassName("rw-table-toolbar");
+    add(bar, grid);
+    showAll();
+  }
+
+  private void showAll() {
+    count.setText(tr("lookup.count", version.rows()));
     grid.setDataProvider(
         new CallbackDataProvider<LookupRowPage.Row, Void>(
             query -> lookups.rows(version, query.getOffset(), query.getLimit()).rows().stream(),
             query -> version.rows()));
-    var count = new Span(tr("lookup.count", version.rows()));
-    count.addClassName("rw-table-count");
-    var bar = new Div(count);
-    bar.addClassName("rw-table-toolbar");
-    add(bar, grid);
+  }
+
+  private void find(List<@Nullable Object> key, OffsetDateTime asOf) {
+    int row = lookups.table(version).rowOf(key, asOf);
+    count.setText(tr(row < 0 ? "lookup.find.nothing" : "lookup.find.found"));
+    grid.setItems(row < 0 ? List.of() : lookups.rows(version, row, 1).rows());
   }
 
   private void addColumn(Grid<LookupRowPage.Row> grid, LookupShape.Column column, String mark) {

@@ -24,7 +24,7 @@ import org.rulewright.ui.shell.TableColumn;
 
 /** All look-up tables, with the way to bring in more. */
 @Route(value = "lookups", layout = Shell.class)
-@Destination(area = Area.DESIGN, title = "lookup.title", icon = VaadinIcon.BOOK, order = 25)
+@Destination(area = Area.DESIGN, title = "lookup.title", icon = VaadinIcon.TABLE, order = 25)
 @RolesAllowed({Roles.STRATEGIST, Roles.OPERATOR})
 class LookupsScreen extends Screen implements AfterNavigationObserver {
   private final transient Lookups lookups;

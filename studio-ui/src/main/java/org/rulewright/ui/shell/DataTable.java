@@ -30,6 +30,7 @@ public final class DataTable<T> extends Div {
   private final Grid<T> grid = new Grid<>();
   private final TableToolbar toolbar;
   private final String name;
+  private boolean measured;
   private transient List<String> arranged;
   private transient List<T> rows = List.of();
   private transient @Nullable RowSource<T> source;
@@ -79,6 +80,21 @@ public final class DataTable<T> extends Div {
     this.rows = List.copyOf(rows);
     source = null;
     refresh();
+    measure();
+  }
+
+  /**
+   * Makes the columns as wide as what is in them once the first rows are on the screen: badges and
+   * buttons have no width yet when the grid itself looks.
+   */
+  private void measure() {
+    if (!measured && !rows.isEmpty()) {
+      measured = true;
+      grid.getElement()
+          .executeJs(
+              "document.fonts.ready.then(() => requestAnimationFrame("
+                  + "() => requestAnimationFrame(() => this.recalculateColumnWidths())))");
+    }
   }
 
   /** Lists the rows of a source, fetched while scrolling, sorted and searched where they lie. */
@@ -102,7 +118,13 @@ public final class DataTable<T> extends Div {
   /** Opens a row by a click. */
   public void onOpen(Consumer<T> open) {
     grid.addClassName("rw-opens");
-    grid.addItemClickListener(click -> open.accept(click.getItem()));
+    grid.addItemClickListener(click -> {
+      // null where the rows were changed while the click was on its way
+      @Nullable T row = click.getItem();
+      if (row != null) {
+        open.accept(row);
+      }
+    });
   }
 
   /** Adds buttons at the end of each row. */

@@ -15,10 +15,14 @@ import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.RouteConfiguration;
+import com.vaadin.flow.router.RouteData;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The frame of the studio: navigation on the left, trail, tools and person on top, a screen. */
 // Tools of the header are beans, which the build of the frontend does not find by itself.
@@ -86,6 +90,19 @@ public class Shell extends AppLayout implements AfterNavigationObserver {
   private static SideNavItem item(Destinations.Entry entry) {
     var item = new SideNavItem(tr(entry.title()), entry.screen(), entry.icon().create());
     item.setMatchNested(entry.area() != Area.HOME);
+    item.setPathAliases(besides(entry));
     return item;
+  }
+
+  /** Screens that belong to another without lying below it, such as {@code models-upload}. */
+  private static Set<String> besides(Destinations.Entry entry) {
+    var routes = RouteConfiguration.forApplicationScope();
+    var path = routes.getUrlBase(entry.screen()).orElse("");
+    return path.isEmpty()
+        ? Set.of()
+        : routes.getAvailableRoutes().stream()
+            .map(RouteData::getTemplate)
+            .filter(template -> template.startsWith(path + "-"))
+            .collect(Collectors.toSet());
   }
 }
