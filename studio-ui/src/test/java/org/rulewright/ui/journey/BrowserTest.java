@@ -3,10 +3,12 @@ package org.rulewright.ui.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +17,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
@@ -118,12 +121,66 @@ public abstract class BrowserTest {
             """));
   }
 
+  /** Waits until this holds; what is drawn anew meanwhile is looked for again. */
+  protected void eventually(String what, BooleanSupplier condition) {
+    var unused =
+        new WebDriverWait(browser(), PATIENCE)
+            .withMessage(what)
+            .ignoring(StaleElementReferenceException.class, NoSuchElementException.class)
+            .until(driver -> condition.getAsBoolean());
+  }
+
+  /** Hands a file with this content to the upload field that this finds. */
+  protected void upload(By field, String fileName, String content) {
+    try {
+      var file = Files.createTempDirectory("rw-upload").resolve(fileName);
+      Files.writeString(file, content);
+      file.toFile().deleteOnExit();
+      file.getParent().toFile().deleteOnExit();
+      waitFor(field)
+          .getShadowRoot()
+          .findElement(By.cssSelector("input[type=file]"))
+          .sendKeys(file.toAbsolutePath().toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The cell of a list that holds these words. */
+  protected WebElement inList(String words) {
+    return waitFor(inRow(words));
+  }
+
+  private static By inRow(String words) {
+    return By.xpath(
+        "//vaadin-grid-cell-content[contains(normalize-space(), '%s')]".formatted(words));
+  }
+
+  /**
+   * Whether the screen that has this is open; else clicks the row of a list that leads to it, for a
+   * click that meets a list just being filled is lost.
+   */
+  protected boolean isOpened(By what, String row) {
+    if (!displayed(what).isEmpty()) {
+      return true;
+    }
+    displayed(inRow(row)).stream().findFirst().ifPresent(WebElement::click);
+    return false;
+  }
+
   /** Clicks the Vaadin button or link with this caption. */
   protected void click(String caption) {
     var path =
         "//vaadin-button[normalize-space()='%1$s'] | //a[normalize-space()='%1$s']"
             + " | //vaadin-side-nav-item[normalize-space()='%1$s']";
     waitFor(By.xpath(path.formatted(caption))).click();
+  }
+
+  /** Clicks what this finds, moved clear of the edges of the page first. */
+  protected void clickOn(By what) {
+    var element = waitFor(what);
+    run("arguments[0].scrollIntoView({block: 'center'})", element);
+    element.click();
   }
 
   /** Fills the Vaadin field with this label. */

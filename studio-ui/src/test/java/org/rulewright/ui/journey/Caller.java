@@ -13,7 +13,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Another system that asks the studio for decisions on the demonstration's strategy. */
+/** Another system that asks the studio for decisions. */
 record Caller(String address, String key) {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
@@ -35,9 +35,15 @@ record Caller(String address, String key) {
           Map.entry("overdueTax", 0),
           Map.entry("dishonest", false));
 
+  /** A decision on the demonstration's strategy. */
   JsonNode decide(String subject) throws IOException, InterruptedException {
-    var path = "/api/v1/environments/production/strategies/sme-working-capital/decisions";
-    var body = JSON.writeValueAsString(Map.of("subject", subject, "facts", FACTS));
+    return decide("production", "sme-working-capital", subject, FACTS);
+  }
+
+  JsonNode decide(String environment, String strategy, String subject, Map<String, ?> facts)
+      throws IOException, InterruptedException {
+    var path = "/api/v1/environments/" + environment + "/strategies/" + strategy + "/decisions";
+    var body = JSON.writeValueAsString(Map.of("subject", subject, "facts", facts));
     try (var http = HttpClient.newHttpClient()) {
       var answer =
           http.send(
