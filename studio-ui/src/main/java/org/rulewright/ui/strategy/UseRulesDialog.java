@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.select.Select;
@@ -65,7 +66,9 @@ class UseRulesDialog extends Dialog {
     var form = new VerticalLayout(strategy, version, decisions, user);
     form.setPadding(false);
     form.getChildren().forEach(it -> it.getElement().getStyle().set("width", "100%"));
-    add(new Paragraph(tr("strategy.imports.use.text")), form);
+    var content = new Div(new Paragraph(tr("strategy.imports.use.text")), form);
+    content.addClassName("rw-stack");
+    add(content);
     getFooter().add(new Button(tr("shell.cancel"), click -> close()), use);
     ready();
   }
