@@ -1,5 +1,6 @@
 package org.rulewright.dmn;
 
+import java.util.Optional;
 import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.Outcome;
 import org.rulewright.decision.Place;
@@ -24,6 +25,29 @@ record Scope(String prefix, CompiledGraph graph) {
 
   String qualified(String name) {
     return prefix + name;
+  }
+
+  /** A decision of this model or of one it imports. */
+  Optional<ScopedDecision> decision(String id) {
+    var other = Imported.Reference.of(id);
+    return other.isEmpty()
+        ? document().contents().decisionById(id).map(it -> new ScopedDecision(this, it))
+        : graph
+            .imported()
+            .decision(other.get())
+            .map(it -> new ScopedDecision(imported(other.get()), it));
+  }
+
+  Optional<PlanInput> input(String id) {
+    var other = Imported.Reference.of(id);
+    return other.isEmpty()
+        ? document().contents().inputById(id).map(it -> new PlanInput(this, it))
+        : graph.imported().input(other.get()).map(it -> new PlanInput(imported(other.get()), it));
+  }
+
+  private Scope imported(Imported.Reference reference) {
+    var found = graph.imported().find(reference).orElseThrow();
+    return new Scope(qualified(found.name()) + ".", found.graph());
   }
 
   /** The outcome of one of its steps as the main model sees it: with qualified names and ids. */

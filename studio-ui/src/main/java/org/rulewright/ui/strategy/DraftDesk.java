@@ -42,6 +42,11 @@ final class DraftDesk {
     return actor;
   }
 
+  /** What its model is called as a file. */
+  String fileName() {
+    return strategy + ".dmn";
+  }
+
   /** Names this open page in the revisions it writes. */
   String session() {
     return session;
