@@ -75,10 +75,10 @@ public final class TableFindings {
 
   private TableFinding finding(Diagnostic diagnostic, @Nullable Finding finding) {
     var spot = spot(diagnostic.place().cell()).orElse(new Spot(null, null));
-    boolean ofWholeRule = finding != null && !finding.rules().isEmpty();
+    var rules = finding == null ? List.<String>of() : finding.rules();
     return new TableFinding(
-        ofWholeRule ? finding.rules().getLast() : spot.rule(),
-        ofWholeRule ? null : spot.column(),
+        rules.isEmpty() ? spot.rule() : rules.getLast(),
+        rules.isEmpty() ? spot.column() : null,
         diagnostic.severity().name(),
         diagnostic.message(Messages.locale()),
         finding == null
