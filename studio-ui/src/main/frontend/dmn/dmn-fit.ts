@@ -30,3 +30,9 @@ export function fit(viewer: Library, isViewer: boolean): boolean {
   });
   return true;
 }
+
+/** Where on the graph its canvas is, so that a move of somebody's shows. */
+export function positionOf(viewer: Library): string {
+  const { x, y, scale } = viewer.get('canvas').viewbox();
+  return [x, y, scale].map((one: number) => one.toFixed(2)).join(' ');
+}

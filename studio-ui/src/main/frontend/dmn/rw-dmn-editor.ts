@@ -10,7 +10,7 @@ import { Writer } from 'moddle-xml';
 import 'dmn-js/dist/assets/dmn-font/css/dmn-embedded.css';
 import { Autosave, type Change } from './dmn-autosave';
 import { Darkness } from './dmn-darkness';
-import { fit } from './dmn-fit';
+import { fit, positionOf } from './dmn-fit';
 import {
   descriptorsOf,
   dialectOf,
@@ -66,6 +66,8 @@ export class DmnEditor extends HTMLElement {
   private lastView = '';
   /** A graph that was drawn while the editor had no size, as in a dialog that opens. */
   private unfitted: Library;
+  /** The graph as it was fitted last; it is fitted anew to new room until somebody moves it. */
+  private fitted?: { viewer: Library; position: string };
 
   constructor() {
     super();
@@ -270,9 +272,17 @@ export class DmnEditor extends HTMLElement {
   };
 
   private fitLate(): void {
-    if (this.unfitted && fit(this.unfitted, this.isViewer)) {
+    const viewer = this.unfitted ?? this.unmoved();
+    if (viewer && fit(viewer, this.isViewer)) {
       this.unfitted = undefined;
+      this.fitted = { viewer, position: positionOf(viewer) };
     }
+  }
+
+  private unmoved(): Library {
+    const { viewer, position } = this.fitted ?? {};
+    const isShown = viewer && viewer === this.library?.getActiveViewer();
+    return isShown && positionOf(viewer) === position ? viewer : undefined;
   }
 
   private namePlaceholders(): void {
