@@ -133,10 +133,11 @@ public abstract class BrowserTest {
   /** Hands a file with this content to the upload field that this finds. */
   protected void upload(By field, String fileName, String content) {
     try {
-      var file = Files.createTempDirectory("rw-upload").resolve(fileName);
+      var folder = Files.createTempDirectory("rw-upload");
+      var file = folder.resolve(fileName);
       Files.writeString(file, content);
       file.toFile().deleteOnExit();
-      file.getParent().toFile().deleteOnExit();
+      folder.toFile().deleteOnExit();
       waitFor(field)
           .getShadowRoot()
           .findElement(By.cssSelector("input[type=file]"))

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -134,13 +135,16 @@ class TableGridJourney extends BrowserTest {
   }
 
   private long count(String css) {
-    return ((Number)
-            run("return " + GRID + "?.shadowRoot.querySelectorAll(arguments[0]).length ?? 0", css))
-        .longValue();
+    return number(
+        "return " + GRID + "?.shadowRoot.querySelectorAll(arguments[0]).length ?? 0", css);
+  }
+
+  private long number(String script, Object... arguments) {
+    return ((Number) Objects.requireNonNull(run(script, arguments))).longValue();
   }
 
   private int shownRows() {
-    return ((Number) run("return " + GRID + ".sheet.rows.length")).intValue();
+    return Math.toIntExact(number("return " + GRID + ".sheet.rows.length"));
   }
 
   private void saved() {
