@@ -17,7 +17,6 @@ import org.rulewright.expression.BoxedChoice;
 import org.rulewright.expression.BoxedLoop;
 import org.rulewright.expression.ContextLiteral;
 import org.rulewright.expression.Expression;
-import org.rulewright.expression.InstanceOf;
 import org.rulewright.expression.ListLiteral;
 import org.rulewright.expression.ResultEntry;
 import org.rulewright.expression.Typed;
@@ -39,38 +38,14 @@ final class BoxedForms {
       Set.of("conditional", "filter", "for", "some", "every");
 
   private final DmnContents contents;
-  private final Map<String, Optional<ModelFunction>> knowledge = new HashMap<>();
-  private final Set<String> onTheWay = new HashSet<>();
+  private final BoxedTypes types;
+  private final BusinessKnowledge knowledge;
   private int depth;
 
   BoxedForms(DmnContents contents) {
     this.contents = contents;
-  }
-
-  /** Ends a compilation. */
-  private static final class Beyond extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Beyond() {
-      super("beyond our compiler", null, false, false);
-    }
-  }
-
-  /** What a text sees: variables with their types, and functions. */
-  private record Names(Map<String, Type> variables, Map<String, ModelFunction> functions) {
-
-    Names with(String name, Type type) {
-      var more = new LinkedHashMap<>(variables);
-      more.put(name, type);
-      return new Names(more, functions);
-    }
-
-    /** With functions among the names, as the parser wants them. */
-    Map<String, Type> all() {
-      var all = new LinkedHashMap<>(variables);
-      functions.keySet().forEach(it -> all.putIfAbsent(it, BuiltInType.FUNCTION));
-      return all;
-    }
+    this.types = new BoxedTypes(contents.types());
+    this.knowledge = new BusinessKnowledge(contents, types, this::form);
   }
 
   /**
@@ -80,29 +55,29 @@ final class BoxedForms {
    */
   Optional<Expression> of(DmnDecision decision, Element logic, Map<String, Type> names) {
     try {
-      var seen = new Names(names, functions(decision.requiredKnowledge()));
+      var seen = new SeenNames(names, knowledge.functions(decision.requiredKnowledge()));
       // a type at the logic counts only where the decision has none
       return Optional.of(decision.typeRef().isEmpty() ? form(logic, seen) : untyped(logic, seen));
-    } catch (Beyond ours) {
+    } catch (BeyondOurs ours) {
       return Optional.empty();
     }
   }
 
-  private Expression form(@Nullable Element form, Names names) {
+  private Expression form(@Nullable Element form, SeenNames names) {
     var expression = untyped(form, names);
     return form == null || TypeNames.typeRef(form).isEmpty()
         ? expression
-        : new Typed(expression, type(form));
+        : new Typed(expression, types.declared(form));
   }
 
-  private Expression untyped(@Nullable Element form, Names names) {
+  private Expression untyped(@Nullable Element form, SeenNames names) {
     if (form == null || ++depth > DEEPEST) {
-      throw new Beyond();
+      throw new BeyondOurs();
     }
     try {
       var kind = Xml.localName(form);
       if (SINCE_1_4.contains(kind) && !isNewEnough()) {
-        throw new Beyond();
+        throw new BeyondOurs();
       }
       return switch (kind) {
         case "literalExpression" -> literal(form, names);
@@ -130,7 +105,7 @@ final class BoxedForms {
         case "every" -> loop(form, BoxedLoop.Kind.EVERY, "satisfies", names);
         case "invocation" -> invocation(form, names);
         case "decisionTable" -> table(form, names);
-        default -> throw new Beyond();
+        default -> throw new BeyondOurs();
       };
     } finally {
       depth--;
@@ -148,7 +123,7 @@ final class BoxedForms {
   }
 
   /** The form in the child of a form, such as the condition of a conditional. */
-  private Expression inside(Element form, String part, Names names) {
+  private Expression inside(Element form, String part, SeenNames names) {
     return form(
         Xml.child(form, part)
             .flatMap(it -> Xml.children(it).stream().filter(BoxedForms::isForm).findFirst())
@@ -156,10 +131,10 @@ final class BoxedForms {
         names);
   }
 
-  private Expression loop(Element form, BoxedLoop.Kind kind, String body, Names names) {
+  private Expression loop(Element form, BoxedLoop.Kind kind, String body, SeenNames names) {
     var variable = Xml.attribute(form, "iteratorVariable");
     if (variable.isEmpty() || Xml.descendants(form).stream().anyMatch(BoxedForms::saysPartial)) {
-      throw new Beyond();
+      throw new BeyondOurs();
     }
     return new BoxedLoop(
         kind,
@@ -172,10 +147,10 @@ final class BoxedForms {
     return Xml.is(element, "text") && element.getTextContent().contains("partial");
   }
 
-  private Expression literal(Element form, Names names) {
+  private Expression literal(Element form, SeenNames names) {
     var text = Xml.text(form);
     if (text.isEmpty()) {
-      throw new Beyond();
+      throw new BeyondOurs();
     }
     return Expression.compile(text, names.variables().keySet())
         .or(() -> {
@@ -184,10 +159,10 @@ final class BoxedForms {
               ? FeelTranslation.of(syntax.tree(), names.variables().keySet(), names.functions())
               : Optional.empty();
         })
-        .orElseThrow(Beyond::new);
+        .orElseThrow(BeyondOurs::new);
   }
 
-  private Expression context(Element form, Names names) {
+  private Expression context(Element form, SeenNames names) {
     var entries = new LinkedHashMap<String, Expression>();
     var seen = names;
     for (var entry : Xml.children(form, "contextEntry")) {
@@ -197,29 +172,29 @@ final class BoxedForms {
         return new ResultEntry(entries, new Typed(form(value, seen), null));
       }
       var name = Xml.attribute(variable.get(), "name");
-      var type = type(variable.get());
+      var type = types.declared(variable.get());
       if (entries.putIfAbsent(name, new Typed(form(value, seen), type)) != null) {
-        throw new Beyond();
+        throw new BeyondOurs();
       }
       seen = seen.with(name, KieTypes.of(TypeNames.typeRef(variable.get()), contents.types()));
     }
     return new ContextLiteral(entries);
   }
 
-  private Expression relation(Element form, Names names) {
+  private Expression relation(Element form, SeenNames names) {
     var columns =
         Xml.children(form, "column").stream().map(it -> Xml.attribute(it, "name")).toList();
     var rows = new ArrayList<Expression>();
     for (var row : Xml.children(form, "row")) {
       var cells = Xml.children(row).stream().filter(BoxedForms::isForm).toList();
       if (cells.size() != columns.size() || new HashSet<>(columns).size() != columns.size()) {
-        throw new Beyond();
+        throw new BeyondOurs();
       }
       var entries = new LinkedHashMap<String, Expression>();
       for (int i = 0; i < cells.size(); i++) {
         // a cell does not see the cells before it; where one could, the context would show it
         if (names.variables().containsKey(columns.get(i))) {
-          throw new Beyond();
+          throw new BeyondOurs();
         }
         entries.put(columns.get(i), form(cells.get(i), names));
       }
@@ -228,47 +203,49 @@ final class BoxedForms {
     return new ListLiteral(rows);
   }
 
-  private Expression invocation(Element form, Names names) {
+  private Expression invocation(Element form, SeenNames names) {
     var called = Xml.child(form, "literalExpression").map(Xml::text).orElse("");
     var function = names.functions().get(called);
     if (function == null || names.variables().containsKey(called)) {
-      throw new Beyond();
+      throw new BeyondOurs();
     }
     var given = new HashMap<String, Expression>();
     for (var binding : Xml.children(form, "binding")) {
-      var parameter = Xml.child(binding, "parameter").orElseThrow(Beyond::new);
+      var parameter = Xml.child(binding, "parameter").orElseThrow(BeyondOurs::new);
       var value =
           Xml.children(binding).stream().filter(BoxedForms::isForm).findFirst().orElse(null);
-      given.put(Xml.attribute(parameter, "name"), new Typed(form(value, names), type(parameter)));
+      given.put(
+          Xml.attribute(parameter, "name"),
+          new Typed(form(value, names), types.declared(parameter)));
     }
     var arguments = new ArrayList<Expression>();
     for (var parameter : function.parameters()) {
       var argument = given.remove(parameter.name());
       if (argument == null) {
-        throw new Beyond();
+        throw new BeyondOurs();
       }
       arguments.add(argument);
     }
     if (!given.isEmpty()) {
-      throw new Beyond();
+      throw new BeyondOurs();
     }
-    return function.call(arguments).orElseThrow(Beyond::new);
+    return function.call(arguments).orElseThrow(BeyondOurs::new);
   }
 
-  private Expression table(Element form, Names names) {
+  private Expression table(Element form, SeenNames names) {
     if (!(form.getParentNode() instanceof Element owner) || calls(form, names.functions())) {
-      throw new Beyond();
+      throw new BeyondOurs();
     }
     var table =
         TableReader.read(owner, contents.types())
             .filter(it -> !it.rules().isEmpty())
-            .orElseThrow(Beyond::new);
-    var types = OutputTypes.of(table, names.variables().keySet());
+            .orElseThrow(BeyondOurs::new);
+    var outputs = OutputTypes.of(table, names.variables().keySet());
     boolean own =
         Xml.children(form, "output").stream()
             .anyMatch(it -> contents.types().isOwn(TypeNames.typeRef(it)));
-    if (types == OutputTypes.UNCERTAIN || own) {
-      throw new Beyond();
+    if (outputs == OutputTypes.UNCERTAIN || own) {
+      throw new BeyondOurs();
     }
     var compiled =
         CompiledTable.compile(
@@ -285,87 +262,12 @@ final class BoxedForms {
             List.of(),
             List.of(),
             List.of());
-    return new BoxedTable(new Step.OfTable(decision, compiled, table, types));
+    return new BoxedTable(new Step.OfTable(decision, compiled, table, outputs));
   }
 
   private static boolean calls(Element table, Map<String, ModelFunction> functions) {
     return Xml.descendants(table).stream()
         .filter(it -> Xml.is(it, "text"))
         .anyMatch(it -> functions.keySet().stream().anyMatch(it.getTextContent()::contains));
-  }
-
-  private Map<String, ModelFunction> functions(List<String> required) {
-    var functions = new LinkedHashMap<String, ModelFunction>();
-    for (var id : required) {
-      var element =
-          contents
-              .element(id)
-              .filter(it -> Xml.is(it, "businessKnowledgeModel"))
-              .orElseThrow(Beyond::new);
-      var function = knowledge.get(id);
-      if (function == null) {
-        function = function(id, element);
-        knowledge.put(id, function);
-      }
-      functions.put(Xml.attribute(element, "name"), function.orElseThrow(Beyond::new));
-    }
-    return functions;
-  }
-
-  private Optional<ModelFunction> function(String id, Element model) {
-    if (!onTheWay.add(id)) {
-      return Optional.empty(); // one that calls itself
-    }
-    try {
-      var logic = Xml.child(model, "encapsulatedLogic").orElseThrow(Beyond::new);
-      var kind = Xml.attribute(logic, "kind");
-      boolean feel = kind.isEmpty() || kind.equals("FEEL");
-      boolean renamed =
-          Xml.child(model, "variable")
-              .filter(it -> !Xml.attribute(it, "name").equals(Xml.attribute(model, "name")))
-              .isPresent();
-      if (!feel || renamed || !Languages.areAllFeel(logic, contents.root())) {
-        throw new Beyond();
-      }
-      var parameters = new ArrayList<ModelFunction.Parameter>();
-      var names = new Names(new LinkedHashMap<>(), functions(DmnContents.knowledge(model)));
-      for (var parameter : Xml.children(logic, "formalParameter")) {
-        var name = Xml.attribute(parameter, "name");
-        parameters.add(new ModelFunction.Parameter(name, type(parameter)));
-        names = names.with(name, KieTypes.of(TypeNames.typeRef(parameter), contents.types()));
-      }
-      var body = DmnContents.logic(logic).orElse(null);
-      var result = Xml.child(model, "variable").map(this::type).orElse(null);
-      return Optional.of(new ModelFunction(parameters, form(body, names), result));
-    } catch (Beyond ours) {
-      return Optional.empty();
-    } finally {
-      onTheWay.remove(id);
-    }
-  }
-
-  /** The built-in type an element declares, null for none. */
-  private InstanceOf.@Nullable Type type(Element element) {
-    var typeRef = TypeNames.typeRef(element);
-    if (typeRef.isEmpty()) {
-      return null;
-    }
-    if (contents.types().isOwn(typeRef)) {
-      throw new Beyond();
-    }
-    return switch (contents.types().resolve(typeRef)) {
-      case NUMBER -> InstanceOf.Type.NUMBER;
-      case TEXT -> InstanceOf.Type.STRING;
-      case BOOLEAN -> InstanceOf.Type.BOOLEAN;
-      case DATE -> InstanceOf.Type.DATE;
-      case TIME -> InstanceOf.Type.TIME;
-      case DATE_TIME -> InstanceOf.Type.DATE_AND_TIME;
-      case ANY -> typeRef.endsWith("Any") ? null : beyond();
-      case DURATION, LIST, CONTEXT -> beyond();
-    };
-  }
-
-  private static InstanceOf.@Nullable Type beyond() {
-    throw new Beyond();
   }
 }

@@ -62,7 +62,7 @@ public final class DmnImports {
           user == null
               ? handingOn(editor, model, name, decision)
               : editor.existing(user).orElseThrow();
-      editor.requireImported(using, Scope.id(other, decision.id()));
+      editor.requirements().requireImported(using, Scope.id(other, decision.id()));
     }
     return editor.done();
   }
@@ -72,7 +72,7 @@ public final class DmnImports {
     var editor = ModelEditor.of(model);
     for (var requirement : Xml.descendants(editor.root())) {
       boolean requires =
-          ModelEditor.isRequirement(requirement)
+          ModelRequirements.isRequirement(requirement)
               && Xml.children(requirement).stream()
                   .anyMatch(it -> Xml.attribute(it, "href").startsWith(namespace + "#"));
       if (requires) {

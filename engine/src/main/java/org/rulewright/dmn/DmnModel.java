@@ -1,5 +1,7 @@
 package org.rulewright.dmn;
 
+import static org.rulewright.dmn.GuardedEvaluation.failed;
+
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -7,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rulewright.decision.CheckedFacts;
 import org.rulewright.decision.ColumnarDecision;
@@ -16,13 +17,10 @@ import org.rulewright.decision.Diagnostic;
 import org.rulewright.decision.FactColumns;
 import org.rulewright.decision.FactLayout;
 import org.rulewright.decision.Facts;
-import org.rulewright.decision.LookupRows;
 import org.rulewright.decision.LookupSource;
 import org.rulewright.decision.Outcome;
 import org.rulewright.decision.Place;
-import org.rulewright.decision.Trace;
 import org.rulewright.decisiontable.CellCount;
-import org.rulewright.expression.RowFinder;
 import org.rulewright.expression.Running;
 
 /**
@@ -45,16 +43,14 @@ public final class DmnModel {
   /** One for all that the model is given, so that its tables look their columns up once. */
   private final FactLayout inputLayout;
 
-  private final Duration limit;
-  private final LookupSource lookups;
+  private final GuardedEvaluation guard;
 
   private DmnModel(
       List<DmnDocument> documents,
       LookupSource lookups,
       List<Diagnostic> refusals,
       Duration limit) {
-    this.limit = limit;
-    this.lookups = lookups;
+    this.guard = new GuardedEvaluation(refusals, limit, lookups);
     var kept = documents.stream().map(DmnDocument::lean).toList();
     this.documents = kept;
     this.refusals = refusals;
@@ -94,9 +90,8 @@ public final class DmnModel {
 
   private static DmnModel compile(
       List<DmnDocument> documents, LookupSource lookups, Duration limit) {
-    var refusals = new ArrayList<Diagnostic>();
-    documents.forEach(document -> refusals.addAll(Refusals.of(document)));
-    return new DmnModel(List.copyOf(documents), lookups, List.copyOf(refusals), limit);
+    var refusals = documents.stream().flatMap(it -> Refusals.of(it).stream()).toList();
+    return new DmnModel(List.copyOf(documents), lookups, refusals, limit);
   }
 
   /** Returns the main model, and after it those it imports. */
@@ -132,7 +127,7 @@ public final class DmnModel {
    */
   public Outcome evaluate(
       String decision, Facts facts, OffsetDateTime asOf, boolean traced, EngineChoice engine) {
-    return guarded(
+    return guard.outcome(
         asOf,
         () ->
             switch (engine) {
@@ -176,10 +171,11 @@ public final class DmnModel {
     if (plan.isEmpty()) {
       return none;
     }
-    var evaluation = new Evaluation(asOf, limit.toNanos());
+    var evaluation = guard.begin(asOf);
     try {
       @Nullable Outcome[] made =
-          scope(evaluation, asOf)
+          guard
+              .scope(evaluation, asOf)
               .call(() ->
                   new PlanColumns(plan.get(), reference::get, from, to)
                       .evaluate(facts, asOf, traced));
@@ -208,7 +204,7 @@ public final class DmnModel {
   public Observed observe(String decision, Facts facts, OffsetDateTime asOf) {
     var delegations = new int[1];
     var outcome =
-        guarded(
+        guard.outcome(
             asOf,
             () -> {
               var made = compiled(decision, facts, asOf, false);
@@ -261,7 +257,7 @@ public final class DmnModel {
     var outcome = evaluate(decision, facts, asOf, true);
     var steps = new ArrayList<StepWhy>();
     var explained =
-        guarded(
+        guard.outcome(
             asOf,
             () -> {
               steps.addAll(new Explainer(graph.get()).explain(outcome.trace(), facts, asOf));
@@ -279,7 +275,7 @@ public final class DmnModel {
 
   /** Evaluates a decision service; it is always the reference engine that does. */
   public Outcome evaluateService(String service, Facts facts, OffsetDateTime asOf, boolean traced) {
-    return guarded(
+    return guard.outcome(
         asOf,
         () ->
             document().services().contains(service)
@@ -307,42 +303,5 @@ public final class DmnModel {
             Diagnostic.error(
                 "dmn.camunda-unsupported", Place.of(service), "decisionService", service))
         : evaluateService(service, facts, asOf, traced);
-  }
-
-  private Outcome guarded(OffsetDateTime asOf, Supplier<Outcome> work) {
-    if (!refusals.isEmpty()) {
-      return new Outcome.Failed(refusals, Trace.EMPTY);
-    }
-    var evaluation = new Evaluation(asOf, limit.toNanos());
-    try {
-      var outcome = scope(evaluation, asOf).call(work::get);
-      return evaluation.stopped() == null ? outcome : stopped(evaluation, outcome.trace());
-    } catch (Evaluation.EvaluationStopped e) {
-      return stopped(evaluation, Trace.EMPTY);
-    } catch (KieRefusal e) {
-      return failed(
-          Diagnostic.error("dmn.engine", Place.NOWHERE, Diagnostic.shortened(e.reason())));
-    } catch (StackOverflowError e) {
-      // expressions may call themselves; the stack unwinds to here and nothing is left half done
-      return failed(Diagnostic.error("dmn.too-deep", Place.NOWHERE));
-    }
-  }
-
-  private ScopedValue.Carrier scope(Evaluation evaluation, OffsetDateTime asOf) {
-    var scope =
-        ScopedValue.where(Evaluation.CURRENT, evaluation).where(Running.CURRENT, evaluation);
-    return lookups == LookupSource.NONE
-        ? scope
-        : scope.where(RowFinder.CURRENT, new LookupRows(lookups, asOf));
-  }
-
-  private static Outcome stopped(Evaluation evaluation, Trace trace) {
-    var code =
-        evaluation.stopped() == Evaluation.Stop.TOO_BIG ? "dmn.too-big" : "EVALUATION_TIMEOUT";
-    return new Outcome.Failed(List.of(Diagnostic.error(code, Place.NOWHERE)), trace);
-  }
-
-  private static Outcome failed(Diagnostic problem) {
-    return new Outcome.Failed(List.of(problem), Trace.EMPTY);
   }
 }

@@ -1,10 +1,7 @@
 package org.rulewright.dmn;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +21,6 @@ import org.kie.dmn.feel.lang.ast.IfExpressionNode;
 import org.kie.dmn.feel.lang.ast.InNode;
 import org.kie.dmn.feel.lang.ast.InfixOpNode;
 import org.kie.dmn.feel.lang.ast.InstanceOfNode;
-import org.kie.dmn.feel.lang.ast.IterationContextNode;
 import org.kie.dmn.feel.lang.ast.ListNode;
 import org.kie.dmn.feel.lang.ast.NameRefNode;
 import org.kie.dmn.feel.lang.ast.NullNode;
@@ -40,25 +36,21 @@ import org.kie.dmn.feel.lang.ast.UnaryTestNode;
 import org.kie.dmn.feel.lang.types.BuiltInType;
 import org.kie.dmn.feel.util.StringEvalHelper;
 import org.rulewright.expression.Between;
-import org.rulewright.expression.Binding;
 import org.rulewright.expression.BuiltIn;
 import org.rulewright.expression.Call;
 import org.rulewright.expression.Choice;
-import org.rulewright.expression.ContextLiteral;
 import org.rulewright.expression.Expression;
 import org.rulewright.expression.Filter;
 import org.rulewright.expression.InstanceOf;
 import org.rulewright.expression.IntervalLiteral;
 import org.rulewright.expression.ListLiteral;
 import org.rulewright.expression.LookupCall;
-import org.rulewright.expression.Loop;
 import org.rulewright.expression.Membership;
 import org.rulewright.expression.Negation;
 import org.rulewright.expression.Operation;
 import org.rulewright.expression.Operator;
 import org.rulewright.expression.Path;
 import org.rulewright.expression.Presentable;
-import org.rulewright.expression.Quantified;
 import org.rulewright.expression.Terms;
 import org.rulewright.expression.Variable;
 
@@ -74,18 +66,7 @@ final class FeelTranslation {
   /** Deeper trees would use up the stack. */
   private static final int DEEPEST = 150;
 
-  /** The variables around the text. */
-  private final Set<String> outer;
-
-  /** The variables around and in the text, which hide the functions of their names. */
-  private final Set<String> names;
-
-  /** The variables of the loops and contexts around the current place. */
-  private final Deque<String> enclosing = new ArrayDeque<>();
-
-  /** The loops so far: the reference engine leaves their variables behind, for later names. */
-  private int loops;
-
+  private final FeelBindings bindings;
   private final Map<String, ModelFunction> functions;
 
   /** The functions called so far. */
@@ -96,8 +77,7 @@ final class FeelTranslation {
 
   private FeelTranslation(Set<String> names, Map<String, ModelFunction> functions) {
     this.functions = functions;
-    this.outer = Set.copyOf(names);
-    this.names = new HashSet<>(names);
+    this.bindings = new FeelBindings(names, this::term);
   }
 
   /**
@@ -118,15 +98,6 @@ final class FeelTranslation {
       return Optional.of(translation.intervals ? new Presentable(expression) : expression);
     } catch (Untold nothingWeHaveATermFor) {
       return Optional.empty();
-    }
-  }
-
-  /** Ends a translation. */
-  private static final class Untold extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Untold() {
-      super("no term of ours", null, false, false);
     }
   }
 
@@ -157,9 +128,9 @@ final class FeelTranslation {
                 term(it.getThenExpression()),
                 term(it.getElseExpression()));
         case ListNode it -> list(it);
-        case ContextNode it -> context(it);
-        case ForExpressionNode it -> loop(it);
-        case QuantifiedExpressionNode it -> quantified(it);
+        case ContextNode it -> bindings.context(it);
+        case ForExpressionNode it -> bindings.loop(it);
+        case QuantifiedExpressionNode it -> bindings.quantified(it);
         case FilterExpressionNode it -> filter(it);
         case InstanceOfNode it -> instanceOf(it);
         case FunctionInvocationNode it -> call(it);
@@ -274,75 +245,11 @@ final class FeelTranslation {
     return new ListLiteral(elements);
   }
 
-  private Expression context(ContextNode node) {
-    var entries = new LinkedHashMap<String, Expression>();
-    int before = loops;
-    for (var entry : node.getEntries()) {
-      var key =
-          StringEvalHelper.normalizeVariableName(
-              entry.getName() instanceof StringNode text
-                  ? text.getValue()
-                  : entry.getName().getText());
-      names.add(key);
-      if (entries.putIfAbsent(key, term(entry.getValue())) != null) {
-        throw new Untold();
-      }
-      enclosing.push(key);
-    }
-    entries.forEach((_, _) -> enclosing.pop());
-    if (loops > before && entries.keySet().stream().anyMatch(this::isVisible)) {
-      throw new Untold();
-    }
-    return new ContextLiteral(entries);
-  }
-
-  private boolean isVisible(String name) {
-    return outer.contains(name) || enclosing.contains(name);
-  }
-
-  private Expression loop(ForExpressionNode node) {
-    loops++;
-    var bindings = bindings(node.getIterationContexts());
-    var body = term(node.getExpression());
-    bindings.forEach(_ -> enclosing.pop());
-    return new Loop(bindings, body);
-  }
-
-  /** The heads of a loop, whose variables are visible from then on. */
-  private List<Binding> bindings(List<IterationContextNode> nodes) {
-    var bindings = new ArrayList<Binding>();
-    for (var node : nodes) {
-      var name = StringEvalHelper.normalizeVariableName(node.evaluateName(null));
-      if (isVisible(name)) {
-        throw new Untold();
-      }
-      names.add(name);
-      bindings.add(
-          new Binding(
-              name,
-              term(node.getExpression()),
-              node.getRangeEndExpr() == null ? null : term(node.getRangeEndExpr())));
-      enclosing.push(name);
-    }
-    return bindings;
-  }
-
-  private Expression quantified(QuantifiedExpressionNode node) {
-    boolean some = node.getQuantifier() == QuantifiedExpressionNode.Quantifier.SOME;
-    if (node.getIterationContexts().stream().anyMatch(it -> it.getRangeEndExpr() != null)) {
-      throw new Untold();
-    }
-    var bindings = bindings(node.getIterationContexts());
-    var body = term(node.getExpression());
-    bindings.forEach(_ -> enclosing.pop());
-    return new Quantified(bindings, body, some);
-  }
-
   private Expression filter(FilterExpressionNode node) {
     var list = term(node.getExpression());
-    int before = loops;
+    int before = bindings.loops();
     var filter = term(node.getFilter());
-    if (loops > before) {
+    if (bindings.loops() > before) {
       throw new Untold();
     }
     boolean condition = node.getFilter().getResultType() == BuiltInType.BOOLEAN;
@@ -367,11 +274,11 @@ final class FeelTranslation {
     if (name.equals(LookupFunction.NAME)) {
       return lookup(arguments);
     }
-    if (functions.containsKey(name) && !isVisible(name)) {
+    if (functions.containsKey(name) && !bindings.isVisible(name)) {
       called.add(name);
       return functions.get(name).call(terms(arguments)).orElseThrow(Untold::new);
     }
-    var function = names.contains(name) ? Optional.<BuiltIn>empty() : BuiltIn.named(name);
+    var function = bindings.hides(name) ? Optional.<BuiltIn>empty() : BuiltIn.named(name);
     called.add(name);
     var terms = terms(arguments);
     return Terms.folded(new Call(function.orElseThrow(Untold::new), terms), terms);

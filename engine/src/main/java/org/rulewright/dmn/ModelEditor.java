@@ -1,12 +1,10 @@
 package org.rulewright.dmn;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import org.rulewright.decision.FactType;
 import org.rulewright.xml.SecureXml;
@@ -19,9 +17,6 @@ import org.w3c.dom.Node;
 
 /** Puts decisions into a copy of a model, with what they require and a place in its diagram. */
 final class ModelEditor {
-
-  private static final Set<String> REQUIREMENTS =
-      Set.of("informationRequirement", "knowledgeRequirement", "authorityRequirement");
 
   /** The children of a decision before its logic, in the order of the standard's schema. */
   private static final List<String> ORDER =
@@ -46,9 +41,6 @@ final class ModelEditor {
           "businessContextElement",
           "performanceIndicator",
           "organizationUnit");
-
-  private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_ ]*");
-  private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
 
   private final Document document;
   private final Element root;
@@ -93,10 +85,6 @@ final class ModelEditor {
     }
   }
 
-  static boolean isRequirement(Element element) {
-    return REQUIREMENTS.contains(Xml.localName(element));
-  }
-
   /** Takes an element away, with its place in the diagram. */
   void removeElement(Element element) {
     var id = Xml.attribute(element, "id");
@@ -115,7 +103,7 @@ final class ModelEditor {
           Xml.attribute(element, "dmnElementRef").equals(id)
               || Xml.is(element, "decision") && Xml.attribute(element, "id").equals(id);
       boolean requires =
-          REQUIREMENTS.contains(Xml.localName(element))
+          ModelRequirements.isRequirement(element)
               && Xml.children(element).stream()
                   .anyMatch(it -> Xml.attribute(it, "href").equals("#" + id));
       var parent = element.getParentNode();
@@ -130,6 +118,11 @@ final class ModelEditor {
 
   Element root() {
     return root;
+  }
+
+  /** What its decisions require. */
+  ModelRequirements requirements() {
+    return new ModelRequirements(this);
   }
 
   /** Finds a decision of the model by its name. */
@@ -206,7 +199,7 @@ final class ModelEditor {
   }
 
   /** Inserts where the schema of the standard has it: before what comes later. */
-  private static void insert(Element owner, Element child, String name) {
+  static void insert(Element owner, Element child, String name) {
     int own = name.isEmpty() ? ORDER.size() : ORDER.indexOf(name);
     Node before = null;
     for (var sibling : Xml.children(owner)) {
@@ -220,40 +213,6 @@ final class ModelEditor {
       }
     }
     owner.insertBefore(child, before);
-  }
-
-  /**
-   * Lets a decision see everything of the model that a text names; a text that is one name nothing
-   * has becomes an input of the model.
-   */
-  void requireNamed(Element decision, String text, FactType type) {
-    var all =
-        Xml.children(root).stream()
-            .filter(it -> Xml.is(it, "inputData") || Xml.is(it, "decision"))
-            .toList();
-    var exact = all.stream().filter(it -> Xml.attribute(it, "name").equals(text)).toList();
-    var named =
-        exact.isEmpty()
-            ? all.stream().filter(it -> names(text, Xml.attribute(it, "name"))).toList()
-            : exact;
-    for (var element : named) {
-      if (!needs(element, Xml.attribute(decision, "id"))) {
-        require(decision, element);
-      }
-    }
-    if (named.isEmpty() && NAME.matcher(text).matches()) {
-      require(decision, input(text, type));
-    }
-  }
-
-  private static boolean names(String text, String name) {
-    if (name.isEmpty()) {
-      return false;
-    }
-    var bare = TEXT.matcher(text).replaceAll("\"\"");
-    return Pattern.compile("(?<![\\p{L}\\p{N}_])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}_])")
-        .matcher(bare)
-        .find();
   }
 
   /** Adds an input of the model. */
@@ -282,71 +241,6 @@ final class ModelEditor {
         add(service, "inputData").setAttribute("href", Xml.attribute(input, "href"));
       }
     }
-  }
-
-  /**
-   * Lets a decision require a decision of another model.
-   *
-   * @param reference {@code namespace#id}
-   */
-  void requireImported(Element decision, String reference) {
-    boolean there =
-        Xml.children(decision, "informationRequirement").stream()
-            .flatMap(it -> Xml.children(it).stream())
-            .anyMatch(it -> Xml.attribute(it, "href").equals(reference));
-    if (!there) {
-      var requirement = element("informationRequirement");
-      var id = reference.substring(reference.indexOf('#') + 1);
-      requirement.setAttribute(
-          "id", freeId(Xml.attribute(decision, "id") + "_needs_imported_" + id));
-      add(requirement, "requiredDecision").setAttribute("href", reference);
-      insert(decision, requirement, "informationRequirement");
-    }
-  }
-
-  void require(Element decision, Element required) {
-    var id = Xml.attribute(required, "id");
-    boolean there =
-        Xml.children(decision, "informationRequirement").stream()
-            .flatMap(it -> Xml.children(it).stream())
-            .anyMatch(it -> Xml.attribute(it, "href").equals("#" + id));
-    if (there || required == decision) {
-      return;
-    }
-    var requirement = element("informationRequirement");
-    requirement.setAttribute("id", freeId(Xml.attribute(decision, "id") + "_needs_" + id));
-    var what =
-        add(requirement, Xml.is(required, "inputData") ? "requiredInput" : "requiredDecision");
-    what.setAttribute("href", "#" + id);
-    insert(decision, requirement, "informationRequirement");
-  }
-
-  /** Whether a decision is the other or needs it, directly or through others. */
-  private boolean needs(Element element, String id) {
-    var seen = new HashSet<String>();
-    var open = new ArrayDeque<Element>(List.of(element));
-    while (!open.isEmpty()) {
-      var now = open.pop();
-      if (Xml.attribute(now, "id").equals(id)) {
-        return true;
-      }
-      for (var requirement : Xml.children(now)) {
-        if (REQUIREMENTS.contains(Xml.localName(requirement))) {
-          for (var what : Xml.children(requirement)) {
-            byHref(Xml.attribute(what, "href"))
-                .filter(it -> seen.add(Xml.attribute(it, "id")))
-                .ifPresent(open::push);
-          }
-        }
-      }
-    }
-    return false;
-  }
-
-  private Optional<Element> byHref(String href) {
-    return Xml.children(root).stream()
-        .filter(it -> ("#" + Xml.attribute(it, "id")).equals(href))
-        .findFirst();
   }
 
   String freeId(String wanted) {

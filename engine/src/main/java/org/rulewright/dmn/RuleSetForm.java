@@ -47,7 +47,7 @@ public final class RuleSetForm {
     var all = set.mode() == RuleSetMode.ALL_HITS ? set.name() : "[" + set.name() + "]";
     editor.addText(logic, "if " + set.name() + " = null then [] else " + all);
     editor.logic(hits, logic);
-    editor.require(hits, decision);
+    editor.requirements().require(hits, decision);
     editor.service(hits, decision, serviceName(set));
     return editor.done();
   }
@@ -82,12 +82,13 @@ public final class RuleSetForm {
     var decision = editor.decision(set.id(), set.name(), "", EXTENSION);
     write(editor.extension(decision, EXTENSION), set);
     editor.logic(decision, TableXml.write(editor, RuleSetTables.of(set)));
-    set.inputs().forEach(it -> editor.requireNamed(decision, it.expression(), it.type()));
+    set.inputs()
+        .forEach(it -> editor.requirements().requireNamed(decision, it.expression(), it.type()));
     set.rules().stream()
         .flatMap(rule -> rule.when().stream())
         .map(it -> "(" + it.test() + ")")
         .distinct()
-        .forEach(text -> editor.requireNamed(decision, text, FactType.ANY));
+        .forEach(text -> editor.requirements().requireNamed(decision, text, FactType.ANY));
     return decision;
   }
 

@@ -38,7 +38,7 @@ public final class ScorecardForm {
     var result = editor.decision(id, card.name() + "_result", "", EXTENSION);
     var text = "{score: " + card.name() + ", reasonCodes: " + card.reasonsName() + "}";
     editor.logic(result, literal(editor, id, text));
-    editor.requireNamed(result, text, FactType.ANY);
+    editor.requirements().requireNamed(result, text, FactType.ANY);
     return editor.done();
   }
 
@@ -64,10 +64,12 @@ public final class ScorecardForm {
       var table = ScorecardTexts.table(card, characteristic);
       var decision = editor.decision(characteristic.id(), table.name(), "", EXTENSION);
       editor.logic(decision, TableXml.write(editor, table));
-      editor.requireNamed(decision, characteristic.input(), table.inputs().getFirst().type());
-      editor.require(score, decision);
+      editor
+          .requirements()
+          .requireNamed(decision, characteristic.input(), table.inputs().getFirst().type());
+      editor.requirements().require(score, decision);
       if (card.reasons() > 0) {
-        editor.require(reasons, decision);
+        editor.requirements().require(reasons, decision);
       }
     }
   }

@@ -66,12 +66,15 @@ public final class TreeForm {
     var decision = editor.decision(tree.id(), tree.name(), resultType(tree), EXTENSION);
     write(editor.extension(decision, EXTENSION), tree);
     editor.logic(decision, TableXml.write(editor, table));
-    table.inputs().forEach(it -> editor.requireNamed(decision, it.expression(), it.type()));
+    table
+        .inputs()
+        .forEach(it -> editor.requirements().requireNamed(decision, it.expression(), it.type()));
     tree.leaves()
         .flatMap(leaf -> leaf.outputs().stream())
         .distinct()
         .filter(text -> !FeelLiterals.isLiteral(text))
-        .forEach(text -> editor.requireNamed(decision, "(" + text + ")", FactType.ANY));
+        .forEach(
+            text -> editor.requirements().requireNamed(decision, "(" + text + ")", FactType.ANY));
   }
 
   private static String resultType(TreeDefinition tree) {
