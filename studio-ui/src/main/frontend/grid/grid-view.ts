@@ -24,6 +24,11 @@ export class View {
     }
   }
 
+  clear(): void {
+    this.sort = undefined;
+    this.filters.clear();
+  }
+
   /** Looks at all rows again; those in {@code kept} stay even if a filter hides them. */
   refresh(sheet: Sheet, kept?: ReadonlySet<string>): void {
     const shown: number[] = [];

@@ -95,7 +95,7 @@ class TableGridJourney extends BrowserTest {
 
     browser().navigate().refresh();
     awaitCell(key, 0, 0, ">= 9");
-    eventually().until(() -> ">= 9".equals(run("return " + GRID + ".sheet.text(0, 0)")));
+    eventually().until(() -> ">= 9".equals(run("return " + GRID + ".table.sheet.text(0, 0)")));
     assertNothingFailedInTheBrowser();
   }
 
@@ -144,7 +144,7 @@ class TableGridJourney extends BrowserTest {
   }
 
   private int shownRows() {
-    return Math.toIntExact(number("return " + GRID + ".sheet.rows.length"));
+    return Math.toIntExact(number("return " + GRID + ".table.sheet.rows.length"));
   }
 
   private void saved() {
