@@ -73,8 +73,8 @@ public record TableSheet(TableDefinition table, List<Column> columns, List<Row> 
         .table(decisionId)
         .filter(it -> plain)
         .flatMap(table ->
+            // the whole tree: the contents of a large model know its rules only as a definition
             model
-                .contents()
                 .element(decisionId)
                 .flatMap(DmnContents::logic)
                 .map(element -> read(table, element)));

@@ -152,6 +152,9 @@ class StreamedRulesTest {
       assertThat(document.decisions()).isEqualTo(whole.decisions());
       assertThat(document.inputs()).isEqualTo(whole.inputs());
       assertThat(document.tables()).isEqualTo(whole.tables());
+      for (var table : TableSheet.plainTables(whole)) {
+        assertThat(TableSheet.of(document, table.id())).isEqualTo(TableSheet.of(whole, table.id()));
+      }
       assertThat(document.literals()).isEqualTo(whole.literals());
       assertThat(document.services()).isEqualTo(whole.services());
       assertThat(document.trees()).isEqualTo(whole.trees());
